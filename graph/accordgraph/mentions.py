@@ -1,0 +1,34 @@
+"""Finds the mentions of countries, organisations, persons, agreements, events and groups in a parsed document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from accordgraph.annotate import Annotation
+from accordgraph.model import EntityType
+
+MentionKind = Literal["name", "description", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """Tokens that refer to an entity: `start` to `end` half-open, `head` the syntactic head's index.
+
+    `kind` tells a name ("JD Vance", "U.S.") from a definite or indefinite description ("the declaration",
+    "a UK government spokesperson") and a pronoun ("he", "it", "they"). `key` is the end of the entity's IRI
+    where a gazetteer knows it ("country/US", "organization/european-commission"), else None.
+    """
+
+    start: int
+    end: int
+    head: int
+    type: EntityType | None
+    kind: MentionKind
+    text: str
+    key: str | None = None
+
+
+def find_mentions(annotation: Annotation) -> list[Mention]:
+    """All mentions in order of their first token; no two of them overlap in part (one may lie within another)."""
+    raise NotImplementedError
