@@ -123,7 +123,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A country, organisation, person, agreement, event or group, with its names in one document or in all."""
+    """A country, organisation, person, agreement, event or group with its names, in one document or in all."""
 
     id: str
     label: str
