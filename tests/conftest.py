@@ -1,0 +1,49 @@
+"""Fixtures that several test modules share."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from spacy.language import Language
+
+from accordgraph.annotate import load_model
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def missing(reason: str) -> NoReturn:
+    """Skip the test that needs what is missing; fail it where nothing may be missing."""
+    if os.environ.get("CI"):
+        pytest.fail(f"{reason}, and CI may not skip", pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    return CHECKOUT
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    return load_model()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    folder = CHECKOUT.parent / "shared"
+    if not folder.is_dir():
+        missing("the evaluation data is not beside the checkout (../shared)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        missing("Chromium is not installed")
+    return found
