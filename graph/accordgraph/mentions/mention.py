@@ -1,11 +1,10 @@
-"""Finds the mentions of countries, organisations, persons, agreements, events and groups in a parsed document."""
+"""What the finders of mentions hand on."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-from accordgraph.annotate import Annotation
 from accordgraph.model import EntityType
 
 MentionKind = Literal["name", "description", "pronoun"]
@@ -27,8 +26,3 @@ class Mention:
     kind: MentionKind
     text: str
     key: str | None = None
-
-
-def find_mentions(annotation: Annotation) -> list[Mention]:
-    """All mentions in order of their first token; no two of them overlap in part (one may lie within another)."""
-    raise NotImplementedError
