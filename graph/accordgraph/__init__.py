@@ -1,3 +1,58 @@
-"""A knowledge graph of who signed, refused and said what, built from documents about diplomacy."""
+"""A knowledge graph of who signed, refused and said what, built from documents about diplomacy.
+
+The names below are the library's public face; each is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from accordgraph.annotate import load_model as load_model
+    from accordgraph.errors import AccordGraphError as AccordGraphError
+    from accordgraph.extract import extract as extract
+    from accordgraph.model import Claim as Claim
+    from accordgraph.model import Document as Document
+    from accordgraph.read import gather as gather
+    from accordgraph.read import read as read
 
 __version__ = "0.1.0"
+
+_ROOMS = {
+    "AccordGraphError": "errors",
+    "Claim": "model",
+    "Document": "model",
+    "extract": "extract",
+    "gather": "read",
+    "load_model": "annotate",
+    "read": "read",
+}
+__all__ = list(_ROOMS)
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        if name not in _ROOMS:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(importlib.import_module(f"{__name__}.{_ROOMS[name]}"), name)
+        globals()[name] = value
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+class _Package(ModuleType):
+    """Keeps a public name for its function where the module that holds it has the same name."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _ROOMS and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

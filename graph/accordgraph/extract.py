@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from spacy.language import Language
 
-from accordgraph.annotate import annotate
+from accordgraph.annotate import annotate, load_model
 from accordgraph.events import events
 from accordgraph.figures import figures
 from accordgraph.link import LinkedDocument, link
@@ -24,8 +24,11 @@ EXTRACTORS: tuple[Callable[[LinkedDocument], Iterator[Claim]], ...] = (
 )
 
 
-def extract(documents: Iterable[Document], nlp: Language) -> Iterator[Claim]:
-    """Yield the claims of the documents, each document's in the order of every output."""
-    for annotation in annotate(documents, nlp):
+def extract(documents: Iterable[Document], nlp: Language | None = None) -> Iterator[Claim]:
+    """Yield the claims of the documents, each document's in the order of every output.
+
+    `nlp` is a pipeline that `load_model` gave; without one the default model is loaded.
+    """
+    for annotation in annotate(documents, load_model() if nlp is None else nlp):
         linked = link(annotation)
         yield from in_order(claim for extractor in EXTRACTORS for claim in extractor(linked))

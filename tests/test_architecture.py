@@ -1,0 +1,113 @@
+"""The house rules of DESIGN: data flows one way, each library has its room, all data names its origin."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1] / "graph" / "accordgraph"
+SOURCES = Path(__file__).resolve().parents[1] / "sources"
+ORDER = (
+    {"errors"},
+    {"model"},
+    {"data"},
+    {"jsonl"},
+    {"vocabulary"},
+    {"read"},
+    {"annotate"},
+    {"mentions"},
+    {"coreference"},
+    {"link"},
+    {"quotations", "positions", "figures", "roles", "events"},
+    {"extract"},
+    {"reconcile"},
+    {"rdf"},
+    {"store"},
+    {"query"},
+    {"validate"},
+    {"network"},
+    {"explorer"},
+    {"export"},
+    {"build"},
+    {"serve"},
+    {"cli"},
+    {"__main__"},
+)
+"""Rooms, earliest first; those of one step do not know one another."""
+HOMES = {
+    "click": {"cli"},
+    "networkx": {"network", "explorer"},
+    "pyvis": {"explorer"},
+    "rdflib": {"vocabulary", "rdf", "store", "query", "validate", "network", "explorer", "export", "build"},
+    "spacy": {
+        "annotate", "mentions", "coreference", "link", "quotations", "positions", "figures", "roles",
+        "events", "extract",
+    },
+    "trafilatura": {"read"},
+}  # fmt: skip
+"""The only rooms that may name a library."""
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or path.stem != "__init__")
+STEP = {room: step for step, rooms in enumerate(ORDER) for room in rooms}
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def names(path: Path) -> str:
+    return str(path.relative_to(PACKAGE))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=names)
+def test_architecture_every_module_has_a_room(path: Path) -> None:
+    assert room_of(path) in STEP
+
+
+@pytest.mark.parametrize("path", MODULES, ids=names)
+def test_architecture_modules_import_only_earlier_rooms(path: Path) -> None:
+    here = room_of(path)
+    for name in imports(path):
+        if name.startswith("accordgraph."):
+            there = name.split(".")[1]
+            if there in STEP:
+                assert there == here or STEP[there] < STEP[here], f"{here} imports {there}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=names)
+def test_architecture_libraries_stay_in_their_rooms(path: Path) -> None:
+    for name in imports(path):
+        homes = HOMES.get(name.split(".")[0])
+        assert homes is None or room_of(path) in homes, f"{room_of(path)} imports {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=names)
+def test_architecture_no_room_imports_relatively(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.level]
+
+
+def data_files() -> list[Path]:
+    return sorted(p for kind in ("lexicons", "gazetteers") for p in (SOURCES / kind).iterdir())
+
+
+@pytest.mark.parametrize("path", data_files(), ids=lambda path: path.name)
+def test_architecture_data_files_name_their_origin(path: Path) -> None:
+    readme = (SOURCES / "README.md").read_text(encoding="utf-8")
+    assert f"`{path.relative_to(SOURCES).as_posix()}`" in readme
+
+
+def test_architecture_no_code_lies_among_the_data() -> None:
+    assert not [path for name in ("ontology", "sources") for path in (PACKAGE / name).rglob("*")]
