@@ -76,10 +76,12 @@ class Block:
 
     `pieces` are the spans of the document's text that are words rather than markup, in order. The
     parser reads them joined, runs of white space folded; every offset leads back through them.
+    `spelled` lists what stands for other characters than its own, such as `&amp;`, with these.
     """
 
     kind: BlockKind
     pieces: tuple[Span, ...]
+    spelled: tuple[tuple[Span, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A country, organisation, person, agreement, event or group with its names, in one document or in all."""
+    """A country, organisation, person, agreement, event or group, with its names in one document or all."""
 
     id: str
     label: str
