@@ -23,7 +23,7 @@ def test_annotate_offsets_lead_back_over_markup_and_white_space(nlp: Language) -
     after = text.index(" today")
     blocks = (
         Block("heading", (Span(3, 15),)),
-        Block("paragraph", (Span(17, link), Span(link + 1, link + 12), Span(after, len(text)))),
+        Block("paragraph", (Span(17, link), Span(link + 1, link + 13), Span(after, len(text)))),
     )
     (annotation,) = annotate([document(text, *blocks)], nlp)
     words = [text[start:end] for start, end in zip(annotation.starts, annotation.ends, strict=True)]

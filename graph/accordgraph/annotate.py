@@ -104,20 +104,28 @@ def parser_text(document: Document, block: Block) -> tuple[str, list[int]]:
     """The block's text for the parser, white space folded, and each character's snapshot offset."""
     characters: list[str] = []
     offsets: list[int] = []
-    for piece in block.pieces:
-        for offset in range(piece.start, piece.end):
-            character = document.text[offset]
-            if character.isspace():
-                if characters and characters[-1] != " ":
-                    characters.append(" ")
-                    offsets.append(offset)
-            else:
-                characters.append(character)
+    for offset, character in _characters(document.text, block):
+        if character.isspace():
+            if characters and characters[-1] != " ":
+                characters.append(" ")
                 offsets.append(offset)
+        else:
+            characters.append(character)
+            offsets.append(offset)
     while characters and characters[-1] == " ":
         characters.pop()
         offsets.pop()
     return "".join(characters), offsets
+
+
+def _characters(text: str, block: Block) -> Iterator[tuple[int, str]]:
+    spelled = {span.start: (span.end, characters) for span, characters in block.spelled}
+    for piece in block.pieces:
+        offset = piece.start
+        while offset < piece.end:
+            end, characters = spelled.get(offset, (offset + 1, text[offset]))
+            yield from ((offset, character) for character in characters)
+            offset = end
 
 
 def _joined(
@@ -128,7 +136,9 @@ def _joined(
     ranges: list[TokenBlock] = []
     for block, doc, at in zip(blocks, docs, offsets, strict=True):
         ranges.append(TokenBlock(block.kind, len(starts), len(starts) + len(doc)))
+        spelled = {span.start: span.end for span, _ in block.spelled}
+        lasts = [at[token.idx + len(token) - 1] for token in doc]
         starts += [at[token.idx] for token in doc]
-        ends += [at[token.idx + len(token) - 1] + 1 for token in doc]
+        ends += [spelled.get(last, last + 1) for last in lasts]
     joined = Doc.from_docs(docs, ensure_whitespace=True) if docs else None
     return Annotation(document, joined or Doc(nlp.vocab), tuple(ranges), tuple(starts), tuple(ends))

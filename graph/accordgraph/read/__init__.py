@@ -7,18 +7,19 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path, PurePath, PurePosixPath
 
 from accordgraph.errors import InputError
-from accordgraph.model import Block, Document
+from accordgraph.model import Block, BlockKind, Document, Metadata
 from accordgraph.read.decode import decode, load
-from accordgraph.read.frontmatter import FrontMatter, front_matter
+from accordgraph.read.frontmatter import FrontMatter, front_matter, front_values
 from accordgraph.read.html import html_document
-from accordgraph.read.inline import Mask
+from accordgraph.read.inline import Mask, words
 from accordgraph.read.markdown import markdown_blocks
-from accordgraph.read.metadata import date_line, from_front_matter
+from accordgraph.read.metadata import from_front_matter, from_text
 from accordgraph.read.plain import plain_blocks
+from accordgraph.read.running import own_text
 
 __all__ = ["gather", "read"]
 
@@ -31,6 +32,16 @@ FORMATS = {
     ".htm": "text/html",
     ".xhtml": "text/html",
 }
+LEADING: tuple[tuple[tuple[str, ...], BlockKind], ...] = (
+    (("title", "headline"), "heading"),
+    (("subtitle", "dek"), "paragraph"),
+    (("summary", "description", "excerpt"), "paragraph"),
+)
+"""Values of front matter that are read as text, the first of each line that there is."""
+REPEATED = 60
+"""A summary whose first letters and digits, this many, stand in the text repeats it."""
+DESCRIPTOR = ".yaml"
+"""A file of a document's name with this ending tells its title, date, publisher and the like."""
 STDIN = "-"
 GLOB = re.compile(r"[*?\[]")
 HTML_START = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S)
@@ -80,17 +91,18 @@ def _files(given: str) -> Iterator[tuple[Path, str]]:
     elif path.exists() or path.is_symlink() or not GLOB.search(given):
         yield path, _label(given)
     else:
-        for match in sorted(glob.glob(given, recursive=True)):
+        for match in sorted(glob.glob(given, recursive=True)):  # noqa: PTH207
             yield from _files(match)
 
 
 def _folder(path: Path, given: str) -> Iterator[tuple[Path, str]]:
     base = PurePosixPath(_label(given, folder=True))
-    inside: list[PurePath] = []
+    inside: set[PurePath] = set()
     for root, folders, names in os.walk(path):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        inside += [Path(root, name).relative_to(path) for name in names if not name.startswith(".")]
-    for part in sorted(inside, key=lambda part: part.parts):
+        inside |= {Path(root, name).relative_to(path) for name in names if not name.startswith(".")}
+    described = {part.with_suffix(DESCRIPTOR) for part in inside if part.suffix.lower() in FORMATS}
+    for part in sorted(inside - described, key=lambda part: part.parts):
         yield path / part, str(base / part.as_posix())
 
 
@@ -114,7 +126,17 @@ def _read(path: Path, shown: str, label: str) -> Document:
         raise InputError(
             shown, f"unknown format {path.suffix or 'without a suffix'}; known are {', '.join(FORMATS)}"
         )
-    return _document(label, decode(data, shown), media_type, shown)
+    document = _document(label, decode(data, shown), media_type, shown)
+    descriptor = path.with_suffix(DESCRIPTOR)
+    return _described(document, descriptor) if descriptor.is_file() else document
+
+
+def _described(document: Document, descriptor: Path) -> Document:
+    """The document with what its descriptor says where the document itself says nothing."""
+    shown = str(descriptor)
+    said = from_front_matter(front_values(decode(load(descriptor, shown), shown), shown))
+    stated = {name: value for name, value in asdict(document.metadata).items() if value is not None}
+    return replace(document, metadata=replace(said, **stated))
 
 
 def _stdin() -> Document:
@@ -128,28 +150,39 @@ def _document(label: str, text: str, media_type: str, shown: str) -> Document:
     front = front_matter(text, shown)
     mask = Mask(len(text))
     find = markdown_blocks if media_type == "text/markdown" else plain_blocks
-    blocks = tuple(
-        block for block in (*_title(front), *find(text, front.end, mask)) if _has_words(block, text)
+    body = own_text(text, [*find(text, front.end, mask)])
+    blocks = (*_leading(text, front, body), *body)
+    return Document(label, text, media_type, _metadata(text, front, blocks), blocks)
+
+
+def _leading(text: str, front: FrontMatter, body: tuple[Block, ...]) -> Iterator[Block]:
+    """The title of front matter, and its subtitle and summary where the text does not repeat them."""
+    said = _letters(" ".join(words(text, block) for block in body))
+    for keys, kind in LEADING:
+        for key in keys:
+            place, value = front.places.get(key), " ".join(front.values.get(key, ()))
+            if (
+                place
+                and place.pieces
+                and value
+                and (kind == "heading" or _letters(value)[:REPEATED] not in said)
+            ):
+                yield Block(kind, place.pieces, place.spelled)
+                break
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _metadata(text: str, front: FrontMatter, blocks: tuple[Block, ...]) -> Metadata:
+    stated, found = from_front_matter(front.values), from_text(text, front.end)
+    heading = next((words(text, block) for block in blocks[:3] if block.kind == "heading"), None)
+    return Metadata(
+        title=stated.title or heading,
+        date=stated.date or found.date,
+        author=stated.author,
+        publisher=stated.publisher or found.publisher,
+        url=stated.url or found.url,
+        language=stated.language,
     )
-    metadata = from_front_matter(front.values)
-    if metadata.date is None:
-        metadata = replace(metadata, date=date_line(text, front.end))
-    if metadata.title is None:
-        metadata = replace(metadata, title=_first_heading(text, blocks))
-    return Document(label, text, media_type, metadata, blocks)
-
-
-def _title(front: FrontMatter) -> Iterator[Block]:
-    if spans := front.spans.get("title"):
-        yield Block("heading", spans)
-
-
-def _has_words(block: Block, text: str) -> bool:
-    return any(c.isalnum() for piece in block.pieces for c in text[piece.start : piece.end])
-
-
-def _first_heading(text: str, blocks: tuple[Block, ...]) -> str | None:
-    for block in blocks[:3]:
-        if block.kind == "heading":
-            return " ".join("".join(text[p.start : p.end] for p in block.pieces).split())
-    return None

@@ -27,7 +27,7 @@ def html_document(path: str, markup: str, shown: str) -> Document:
     lines: list[tuple[BlockKind, str]] = [("heading", metadata.title)] if metadata.title else []
     for element in body if body is not None else ():
         for part in _leaves(element):
-            content = " ".join("".join(part.itertext()).split())
+            content = " ".join("".join(map(str, part.itertext())).split())
             if content and (not lines or content != lines[-1][1]):
                 lines.append((KINDS.get(part.tag, "paragraph"), content))
     return _document(path, lines, metadata)
@@ -39,7 +39,7 @@ def _document(path: str, lines: list[tuple[BlockKind, str]], metadata: Metadata)
     at = 0
     for kind, content in lines:
         words = (Span(at, at + len(content)),)
-        caption = kind == "paragraph" and line_kind(text, words) == "caption"
+        caption = kind == "paragraph" and line_kind(content) == "caption"
         blocks.append(Block("caption" if caption else kind, words))
         at += len(content) + 2
     return Document(path, text, "text/html", metadata, tuple(blocks))

@@ -1,14 +1,16 @@
-"""Finds the markup within running text: what it marks as masked is hidden from the parser."""
+"""Finds the markup within running text and hides it from the parser."""
 
 from __future__ import annotations
 
+import html
 import re
 
-from accordgraph.model import Span
+from accordgraph.model import Block, BlockKind, Span
 
 Mask = bytearray
-"""One byte for each code point of a text: 0 for words, 1 for markup, 2 for markup that ends a block."""
-KEPT, HIDDEN, BREAK = 0, 1, 2
+"""One byte for each code point of a text: what the parser makes of it."""
+KEPT, HIDDEN, BREAK, SPELLED = 0, 1, 2, 3
+"""Words; markup; markup that ends a block; an entity, which the parser reads as what it stands for."""
 
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 DROPPED_ELEMENT = re.compile(
@@ -33,6 +35,8 @@ STRONG = re.compile(r"(?<!\\)(\*{1,3}|~~)(?=\S)|(?<=\S)(?<!\\)(\*{1,3}|~~)")
 UNDERSCORE = re.compile(r"(?<![\w\\])_{1,3}(?=[^\s_])|(?<=[^\s_\\])_{1,3}(?!\w)")
 CODE_MARK = re.compile(r"`+")
 ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 HARD_BREAK = re.compile(r"\\(?=\r?\n)")
 
 
@@ -49,28 +53,56 @@ def mask_markup(text: str, mask: Mask, start: int, end: int) -> None:
         if mask[match.start()] == KEPT and not match[1].startswith("^"):
             _set(mask, match.start(), match.start() + 1)
             _set(mask, match.start(2) - 1, match.end())
-    for pattern in (FOOTNOTE, BARE_URL, CODE_MARK, ESCAPE, HARD_BREAK):
+    for pattern in (FOOTNOTE, BARE_URL, CODE_MARK, ESCAPE, HARD_BREAK, UNSEEN):
         _hide(pattern, text, mask, start, end)
+    for match in ENTITY.finditer(text, start, end):
+        character = html.unescape(match[0])
+        if character != match[0] and mask[match.start()] == KEPT:
+            seen = any(c.isprintable() or c.isspace() for c in character)
+            _set(mask, match.start(), match.end(), SPELLED if seen else HIDDEN)
     for pattern in (STRONG, UNDERSCORE):
         for match in pattern.finditer(text, start, end):
             if not _between_digits(text, match.start(), match.end()):
                 _set(mask, match.start(), match.end())
 
 
-def pieces(mask: Mask, lines: list[Span]) -> list[tuple[Span, ...]]:
-    """The unmasked runs of the lines, in groups that are parted where markup ends a block."""
-    groups: list[list[Span]] = [[]]
-    for line in lines:
-        at = line.start
-        while at < line.end:
-            value, begin = mask[at], at
-            while at < line.end and mask[at] == value:
-                at += 1
-            if value == KEPT:
-                groups[-1].append(Span(begin, at))
-            elif value == BREAK and groups[-1]:
-                groups.append([])
-    return [tuple(group) for group in groups if group]
+def blocks(text: str, mask: Mask, lines: list[Span], kind: BlockKind) -> list[Block]:
+    """The words of the lines as blocks, which are parted where markup ends a block."""
+    found: list[Block] = []
+    pieces: list[Span] = []
+    for line in [*lines, None]:
+        for value, run in _runs(mask, line) if line else [(BREAK, Span(0, 0))]:
+            if value == BREAK and pieces:
+                found.append(Block(kind, tuple(pieces), _spelled(text, mask, pieces)))
+                pieces = []
+            elif value in (KEPT, SPELLED):
+                pieces.append(run)
+    return found
+
+
+def words(text: str, block: Block) -> str:
+    """What the parser will read of a block, near enough to tell its kind."""
+    return " ".join(html.unescape("".join(text[p.start : p.end] for p in block.pieces)).split())
+
+
+def _runs(mask: Mask, line: Span) -> list[tuple[int, Span]]:
+    runs: list[tuple[int, Span]] = []
+    at = line.start
+    while at < line.end:
+        begin = at
+        while at < line.end and mask[at] == mask[begin]:
+            at += 1
+        runs.append((mask[begin], Span(begin, at)))
+    return runs
+
+
+def _spelled(text: str, mask: Mask, pieces: list[Span]) -> tuple[tuple[Span, str], ...]:
+    return tuple(
+        (Span(*match.span()), html.unescape(match[0]))
+        for piece in pieces
+        if mask[piece.start] == SPELLED
+        for match in ENTITY.finditer(text, piece.start, piece.end)
+    )
 
 
 def _hide(pattern: re.Pattern[str], text: str, mask: Mask, start: int, end: int, value: int = HIDDEN) -> None:

@@ -10,8 +10,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from accordgraph.model import Block, BlockKind, Span
-from accordgraph.read.inline import Mask, mask_markup, pieces
-from accordgraph.read.lines import joined, line_kind, line_spans
+from accordgraph.read.inline import Mask, blocks, mask_markup
+from accordgraph.read.lines import joined, line_spans
 
 MAX_HEADING = 200
 """Characters above which an underlined line is a paragraph with a rule below rather than a heading."""
@@ -23,9 +23,7 @@ def markdown_blocks(text: str, start: int, mask: Mask) -> Iterator[Block]:
     spans = line_spans(text, start)
     for kind, lines in _groups(text[start:], text, spans):
         for group in joined(text, lines) if kind == "paragraph" else [lines]:
-            for words in pieces(mask, group):
-                own: BlockKind = line_kind(text, words) if kind == "paragraph" else kind
-                yield Block(own, words)
+            yield from blocks(text, mask, group, kind)
 
 
 @cache
@@ -52,7 +50,7 @@ def _groups(body: str, text: str, spans: list[Span]) -> Iterator[tuple[BlockKind
 
 
 def _content_lines(token: Token, text: str, spans: list[Span]) -> Iterator[Span]:
-    """The spans of the lines of an inline token's content, each with its line end; cells lie within a line."""
+    """The spans of the lines of an inline token's content, with their line ends; a cell is part of one."""
     first, last = token.map or (0, 0)
     contents = re.split(r"\r?\n|\r", token.content)
     for content, line in zip(contents, spans[first:last], strict=False):

@@ -39,9 +39,25 @@ WRITTEN = re.compile(
     re.I,
 )
 HEAD_LINES = 12
-"""Lines at the start of a text among which its own date line is looked for."""
+"""Lines at the start of a text among which its own date line and its agency are looked for."""
 DATE_LINE = 120
 """The longest line (in characters) that is taken for a date line."""
+DATE_LINE_WORDS = 6
+"""The most words that stand around the date in a date line ("Published on …", "By … in …")."""
+WORD = re.compile(r"[^\W\d_]+")
+LEAD = re.compile(r"\W*(?:[A-Z][\w.'’-]*[ ,/(]*){0,6}")
+DASH = re.compile(r"\)?(?:\s*\([^()]{2,40}\))?\s*(?:[-–—:]|\|)")
+DATELINE = re.compile(
+    r"[A-Z][\w.'’ /-]{1,40}(?:,[^()]{1,40})?\s\((?P<agency>[A-Z][\w.'’& -]{1,30})\)\s*[-–—]{1,2}\s"
+)
+"""The place, perhaps the date, and the agency before a report's first words."""
+SOURCE_LINE = re.compile(
+    r"\[(?P<name>[^\[\]]{1,60})\]\((?P<url>https?://[^\s()]+)\)|<?(?P<bare>https?://[^\s/<>]+/[^\s<>]{12,}?)>?"
+)
+"""A last line that holds nothing but a link to the page that the text was taken from."""
+GENERIC = re.compile(
+    r"(?:source|original|here|link|read more|permalink|full (?:article|story|text)|article|more).*", re.I
+)
 URL = re.compile(r"https?://[^\s<>\"')\]]+")
 
 
@@ -77,13 +93,31 @@ def iso_date(value: str) -> str | None:
     return None
 
 
-def date_line(text: str, start: int = 0) -> str | None:
-    """The date in the short lines with which the text begins."""
-    lines = [line for line in text[start : start + 6000].splitlines() if line.strip()]
-    for line in lines[:HEAD_LINES]:
-        if len(line) <= DATE_LINE and (match := ISO.search(line) or WRITTEN.search(line)):
-            return iso_date(match[0])
-    return None
+def from_text(text: str, start: int = 0) -> Metadata:
+    """What the first lines and the last line of a text say: its date line, its agency, its address."""
+    lines = [line.strip() for line in text[start:].splitlines() if line.strip()]
+    head = lines[:HEAD_LINES]
+    publisher = next((match["agency"] for line in head if (match := DATELINE.match(line))), None)
+    url = None
+    if lines and (match := SOURCE_LINE.fullmatch(lines[-1])):
+        url = match["url"] or match["bare"]
+        name = (match["name"] or "").strip()
+        publisher = publisher or (name if name and not GENERIC.fullmatch(name) else None)
+    date = next((date for line in head if (date := _date_of(line))), None)
+    return Metadata(date=date, publisher=publisher, url=url)
+
+
+def _date_of(line: str) -> str | None:
+    """The date of a line that is a date line or begins with a dateline."""
+    match = ISO.search(line) or WRITTEN.search(line)
+    if not match:
+        return None
+    around = line[: match.start()] + line[match.end() :]
+    is_line = len(line) <= DATE_LINE and len(WORD.findall(around)) <= DATE_LINE_WORDS
+    begins = (
+        match.end() <= DATE_LINE and LEAD.fullmatch(line[: match.start()]) and DASH.match(line[match.end() :])
+    )
+    return iso_date(match[0]) if is_line or begins else None
 
 
 def _all(values: Mapping[str, Sequence[str]], keys: Sequence[str]) -> list[str]:

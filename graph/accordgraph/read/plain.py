@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from accordgraph.model import Block, BlockKind, Span
-from accordgraph.read.inline import Mask, mask_markup, pieces
-from accordgraph.read.lines import joined, line_kind, line_spans
+from accordgraph.read.inline import Mask, blocks, mask_markup
+from accordgraph.read.lines import joined, line_spans
 
 ITEM = re.compile(r"\s*(?:[-*+•‣◦▪●–]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 HASHES = re.compile(r"\s*#{1,6}\s+(?=\S)")
@@ -20,8 +20,7 @@ def plain_blocks(text: str, start: int, mask: Mask) -> Iterator[Block]:
     for paragraph in _paragraphs(text, line_spans(text, start)):
         for group in _items(text, paragraph):
             kind, lines = _kind(text, group)
-            for words in pieces(mask, lines):
-                yield Block(kind or line_kind(text, words), words)
+            yield from blocks(text, mask, lines, kind)
 
 
 def _paragraphs(text: str, lines: list[Span]) -> Iterator[list[Span]]:
@@ -49,10 +48,10 @@ def _items(text: str, lines: list[Span]) -> Iterator[list[Span]]:
         yield group[begin:]
 
 
-def _kind(text: str, lines: list[Span]) -> tuple[BlockKind | None, list[Span]]:
+def _kind(text: str, lines: list[Span]) -> tuple[BlockKind, list[Span]]:
     first = lines[0]
     for pattern, kind in ((ITEM, "item"), (HASHES, "heading")):
         if match := pattern.match(text, first.start, first.end):
             found: BlockKind = "item" if kind == "item" else "heading"
             return found, [Span(match.end(), first.end), *lines[1:]]
-    return None, lines
+    return "paragraph", lines
