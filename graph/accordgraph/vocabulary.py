@@ -179,6 +179,7 @@ class AG(DefinedNamespace):
     notYet: URIRef
     planned: URIRef
     possible: URIRef
+    separateCounts: URIRef
     speech: URIRef
     stanceDisagreement: URIRef
     thought: URIRef

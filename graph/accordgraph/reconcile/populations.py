@@ -1,0 +1,45 @@
+"""What a figure counts: two units name one population where they mean the same."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+SAME = {
+    "nation": "country", "state": "country", "government": "country",
+    "organisation": "organization", "institution": "organization", "body": "organization",
+    "firm": "company", "corporation": "company", "business": "company",
+    "delegate": "participant", "attendee": "participant",
+    "ballot": "vote",
+}  # fmt: skip
+"""Nouns of what is counted that stand for another."""
+IDLE = frozenset(
+    ("the", "a", "an", "other", "others", "more", "further", "additional", "different", "member")
+)
+"""Words that do not change what is counted."""
+
+
+@cache
+def population(unit: str) -> str:
+    """The unit in a form that is equal for two units of one population.
+
+    >>> population("nations") == population("member states")
+    True
+    >>> population("nations and organizations")
+    'country, organization'
+    """
+    if re.fullmatch("[A-Z]{3}", unit):
+        return unit
+    parts = (part.split() for part in re.split(r",|/|&|\band\b|\bor\b", unit.casefold()))
+    return ", ".join(sorted({name for words in parts if (name := _named(words))}))
+
+
+def _named(words: list[str]) -> str:
+    kept = [_singular(word) for word in words if word not in IDLE] or words[-1:]
+    return " ".join(SAME.get(word, word) for word in kept)
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

@@ -1,0 +1,121 @@
+"""What reconciling yields: findings, disagreements, copies, merges and utterances."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from accordgraph.model import BASE, Claim, ClaimKind, ClaimObject, Entity, Status, short_hash
+
+DisagreementKind = Literal["figureDisagreement", "stanceDisagreement"]
+Reason = Literal[
+    "trueConflict", "differentPopulation", "differentTime", "approximation", "separateCounts", "notYet"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A proposition reconciled over all documents, with the claims it rests on.
+
+    `sources` counts independent sources, `own_sources` those that say it in their own words rather than on
+    another's. `first` and `last` are the dates of publication, None where unknown. `established` tells
+    whether it stands among the facts.
+    """
+
+    id: str
+    kind: ClaimKind
+    subject: Entity
+    predicate: str
+    object: ClaimObject
+    status: Status
+    claims: tuple[Claim, ...]
+    documents: int
+    sources: int
+    own_sources: int
+    first: str | None = None
+    last: str | None = None
+    disputed: bool = False
+    established: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two findings that differ, and why; `yields` is the one that gives way whatever its sources."""
+
+    kind: DisagreementKind
+    reason: Reason
+    about: Entity
+    findings: tuple[Finding, Finding]
+    explanation: str
+    yields: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The disagreement's IRI, which follows from its two findings."""
+        return f"{BASE}disagreement/{short_hash(*(finding.id for finding in self.findings))}"
+
+    @property
+    def conflict(self) -> bool:
+        """Whether nothing in the documents reconciles the two."""
+        return self.reason == "trueConflict"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One document shares passages with another.
+
+    `share` of the copier's words stands in the original too; `directed` where dates tell which copies.
+    """
+
+    copier: str
+    original: str
+    share: float
+    directed: bool
+
+    @property
+    def id(self) -> str:
+        """The copy's IRI, which follows from the two documents."""
+        return f"{BASE}copy/{short_hash(self.copier, self.original)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """The entity with the IRI `merged` was taken for `kept`."""
+
+    kept: Entity
+    merged: Entity
+    reason: str
+
+    @property
+    def id(self) -> str:
+        """The merge's IRI, which follows from the two entities."""
+        return f"{BASE}merge/{short_hash(self.kept.id, self.merged.id)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One act of saying by `speaker`, of which several quotations are variants; `variants` are their IRIs."""
+
+    speaker: Entity
+    text: str
+    variants: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The utterance's IRI, which follows from its speaker and its first variant."""
+        return f"{BASE}utterance/{short_hash(self.speaker.id, *self.variants)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """All that the documents say; `sources` gives the IRI of each document that of its independent source."""
+
+    claims: tuple[Claim, ...]
+    entities: tuple[Entity, ...]
+    findings: tuple[Finding, ...]
+    disagreements: tuple[Disagreement, ...]
+    copies: tuple[Copy, ...]
+    sources: Mapping[str, str]
+    merges: tuple[Merge, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
