@@ -1,0 +1,314 @@
+"""Reads counts: who signed, joined, ratified, attended or belongs, and the results of votes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from accordgraph.figures.context import Governor, Scene, governors
+from accordgraph.figures.numbers import lexicon
+from accordgraph.figures.reading import Numeral, Reading, status_of
+from accordgraph.mentions import Mention
+from accordgraph.model import Entity, EntityType, Figure, Status
+
+ABOUT: dict[str, tuple[EntityType, ...]] = {
+    "signatories": ("Agreement",),
+    "participants": ("Event",),
+    "members": ("Agreement", "Organization", "Group"),
+    "partners": ("Organization", "Agreement", "Group"),
+    "votesFor": ("Agreement", "Event"),
+    "votesAgainst": ("Agreement", "Event"),
+    "abstentions": ("Agreement", "Event"),
+}
+"""Of which types of entity a measure is told."""
+UNIT_WINDOW = 8
+"""Tokens after a number within which the noun that it counts ends."""
+INNER = ("ADJ", "NOUN", "PROPN", "ADV", "VERB", "NUM")
+VOTE = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|ballot|division|adopted|passed|approved|rejected|defeated|tally)\b", re.I
+)
+PAIR = re.compile(r"\s?(?:votes?\s)?(?:to|[-–—])\s?")
+FOR = re.compile(
+    r"\s(?:\w+\s){0,2}?(?:votes?\s)?(?:in\s(?:its\s)?favou?r|for\b|yes\b|ayes\b|voted\s(?:in\sfavou?r|for|yes))",
+    re.I,
+)
+AGAINST = re.compile(
+    r"\s(?:\w+\s){0,2}?(?:votes?\s)?(?:against|no\svotes|nays|noes|opposed|voted\s(?:against|no))\b", re.I
+)
+ABSTAINED = re.compile(r"\s(?:\w+\s){0,3}?(?:abstentions?|abstain(?:ed|ing)?|abstained)\b", re.I)
+
+
+def votes(scene: Scene, sentence: TokenSpan, numbers: Sequence[Numeral]) -> Iterator[Reading]:
+    """Yield the results of a vote: "by 120 votes to 3 with five abstentions", "nine voted against"."""
+    if not VOTE.search(sentence.text) and not ABSTAINED.search(sentence.text):
+        return
+    taken: set[int] = set()
+    for first, second in zip(numbers, numbers[1:], strict=False):
+        between = sentence.text[first.number.end : second.number.start]
+        if VOTE.search(sentence.text) and PAIR.fullmatch(between) and not hypothetical(first):
+            taken |= {first.start, second.start}
+            yield from _vote(scene, first, "votesFor", first.last)
+            yield from _vote(scene, second, "votesAgainst", first.last)
+    for numeral in numbers:
+        if numeral.start in taken or numeral.number.ordinal or hypothetical(numeral):
+            continue
+        for measure, pattern in (("abstentions", ABSTAINED), ("votesAgainst", AGAINST), ("votesFor", FOR)):
+            if VOTE.search(sentence.text) or measure == "abstentions":
+                match = pattern.match(numeral.after.split(",")[0].split(" and ")[0])
+                if match and VOTE.search(match[0] + " vote" * (measure == "abstentions") + _nearby(numeral)):
+                    yield from _vote(scene, numeral, measure, numeral.last)
+                    break
+
+
+def _nearby(numeral: Numeral) -> str:
+    return numeral.before[-80:] + numeral.after[:40]
+
+
+def _vote(scene: Scene, numeral: Numeral, measure: str, cue: Token) -> Iterator[Reading]:
+    about = find_about(scene, numeral.sentence, cue, ABOUT[measure], allow_main=True)
+    if about:
+        unit = _unit(numeral)
+        yield _reading(about, measure, numeral, unit, cue, "figure.vote", 0.85, unit_text="votes")
+
+
+def counts(scene: Scene, numeral: Numeral) -> Iterator[Reading]:
+    """Yield what a counted noun says of an agreement, event or organisation."""
+    unit = _unit(numeral)
+    if unit is None or hypothetical(numeral):
+        return
+    if numeral.number.ordinal:
+        yield from _rank(scene, numeral, unit)
+        return
+    if numeral.number.value < 2 or numeral.number.value != int(numeral.number.value):
+        return
+    words = lexicon("measures")
+    lemma = unit.lemma_.lower()
+    if lemma in words["self"]:
+        yield from _by_itself(scene, numeral, unit, words["self"][lemma])
+    elif lemma in words["populations"]:
+        yield from _governed(scene, numeral, unit)
+
+
+def _by_itself(scene: Scene, numeral: Numeral, unit: Token, measure: str) -> Iterator[Reading]:
+    about = owner(scene, unit, ABOUT[measure]) or find_about(scene, numeral.sentence, unit, ABOUT[measure])
+    if about:
+        yield _reading(about, measure, numeral, unit, unit, f"figure.counted-{unit.lemma_.lower()}", 0.8)
+
+
+def _governed(scene: Scene, numeral: Numeral, unit: Token) -> Iterator[Reading]:
+    found = list(governors(unit)) + list(_linear(numeral, unit))
+    words = lexicon("measures")
+    for governor in found:
+        lemma = governor.token.lemma_.lower()
+        active = governor.relation in ("subject", "agent", "relative")
+        if active and lemma in words["strong"]:
+            measure, confidence, main = words["strong"][lemma], 0.9, True
+        elif active and lemma in words["weak"] and _fits(governor.token):
+            measure, confidence, main = words["weak"][lemma], 0.75, False
+        elif (
+            governor.relation in ("of", "by", "from", "between", "among", "with")
+            and lemma in words["nominal"]
+        ):
+            measure, confidence, main = words["nominal"][lemma], 0.7, False
+        elif governor.relation == "object" and lemma in words["containing"]:
+            yield from _contained(scene, numeral, unit, governor)
+            return
+        else:
+            continue
+        status = status_of(governor.token)
+        if status == "denied":
+            return
+        about = _object(scene, governor, ABOUT[measure]) or find_about(
+            scene, numeral.sentence, governor.token, ABOUT[measure], allow_main=main
+        )
+        if about is None and measure == "participants":
+            continue
+        if about:
+            rule = f"figure.{governor.relation}-{lemma}"
+            yield _reading(about, measure, numeral, unit, governor.token, rule, confidence, status=status)
+        return
+
+
+def _fits(verb: Token) -> bool:
+    if verb.lemma_ == "take":
+        return any(child.lemma_ == "part" for child in verb.children)
+    if verb.lemma_ == "send":
+        return any(child.lemma_ in ("delegation", "representative", "minister") for child in verb.children)
+    return True
+
+
+def _linear(numeral: Numeral, unit: Token) -> Iterator[Governor]:
+    """What follows or precedes the noun in a sentence that the parser could not make out."""
+    doc, sentence = unit.doc, numeral.sentence
+    strong = lexicon("measures")["strong"]
+    for token in doc[unit.i + 1 : min(unit.i + 4, sentence.end)]:
+        if token.lemma_.lower() in strong and token.pos_ in ("VERB", "NOUN", "PROPN"):
+            yield Governor(token, "subject")
+    before = [token for token in doc[max(sentence.start, numeral.start - 5) : numeral.start]]
+    for token, following in zip(before, before[1:], strict=False):
+        if token.lemma_.lower() in strong and following.lower_ == "by":
+            yield Governor(token, "agent")
+
+
+def _contained(scene: Scene, numeral: Numeral, unit: Token, governor: Governor) -> Iterator[Reading]:
+    for child in governor.token.children:
+        if child.dep_ == "nsubj":
+            found = scene.entity_at(child)
+            if found and found[0].type in ("Organization", "Group"):
+                yield _reading(found, "members", numeral, unit, governor.token, "figure.containing", 0.6)
+
+
+def _rank(scene: Scene, numeral: Numeral, unit: Token) -> Iterator[Reading]:
+    words = lexicon("measures")
+    lemma = unit.lemma_.lower()
+    if numeral.number.value < 3:
+        return
+    measure, cue = None, unit
+    for child in unit.children:
+        if child.dep_ in ("acl", "relcl", "xcomp") and child.lemma_.lower() in {
+            **words["strong"],
+            "join": "",
+            "accede": "",
+        }:
+            measure = words["strong"].get(child.lemma_.lower(), "signatories")
+            cue = child
+    if measure is None and lemma in words["self"]:
+        measure = words["self"][lemma]
+    if measure is None and lemma in words["populations"]:
+        for token in unit.doc[unit.i + 1 : min(unit.i + 6, numeral.sentence.end)]:
+            if token.lemma_.lower() in {**words["strong"], "join": ""} and token.pos_ == "VERB":
+                measure, cue = words["strong"].get(token.lemma_.lower(), "signatories"), token
+                break
+    if measure in ("signatories", "members"):
+        about = _object(scene, Governor(cue, "subject"), ABOUT[measure]) or owner(scene, unit, ABOUT[measure])
+        about = about or find_about(scene, numeral.sentence, cue, ABOUT[measure], allow_main=True)
+        if about:
+            yield _reading(about, measure, numeral, unit, cue, "figure.rank", 0.85)
+
+
+def _unit(numeral: Numeral) -> Token | None:
+    """The noun that a number counts: the last of the words behind it that may stand within one noun phrase."""
+    doc, found = numeral.sentence.doc, None
+    index = numeral.end
+    end = min(numeral.sentence.end, index + UNIT_WINDOW)
+    words = lexicon("measures")
+    if index < end and doc[index].lower_ in ("of", "or"):
+        return None
+    while index < end:
+        token = doc[index]
+        if token.pos_ in ("NOUN", "PROPN"):
+            if _counts(token, words) or (found is None):
+                found = token
+            elif not token.dep_ == "compound" and found is not None and not _counts(found, words):
+                found = token
+            if _counts(token, words) and token.dep_ != "compound":
+                break
+        elif token.lower_ in ("+", "-", "–", "plus", "more", "other", "or") or token.pos_ in INNER:
+            pass
+        elif token.lower_ in (",", "and", "&") and found is not None and not _counts(found, words):
+            pass
+        else:
+            break
+        index += 1
+    return found
+
+
+def _counts(token: Token, words: dict[str, Any]) -> bool:
+    lemma = token.lemma_.lower()
+    return lemma in words["populations"] or lemma in words["self"]
+
+
+def hypothetical(numeral: Numeral) -> bool:
+    """Whether the number is a threshold, a wish or a condition, by the words around it."""
+    cues = lexicon("measures")["hypothetical"]
+    window = numeral.sentence.doc[
+        max(numeral.sentence.start, numeral.start - 6) : min(numeral.end + 8, numeral.sentence.end)
+    ]
+    return any(token.lemma_.lower() in cues for token in window)
+
+
+def owner(scene: Scene, noun: Token, types: Iterable[str]) -> tuple[Entity, Mention] | None:
+    """The entity whose members or signatories a noun names: "the bloc's 27 members", "signatories to the pact"."""
+    wanted = set(types)
+    for child in noun.children:
+        candidates = [child] if child.dep_ in ("poss", "compound", "nmod") else []
+        if child.dep_ == "prep" and child.lower_ in ("of", "to", "in"):
+            candidates = [grand for grand in child.children if grand.dep_ == "pobj"]
+        for candidate in candidates:
+            found = scene.entity_at(candidate)
+            if found and found[0].type in wanted:
+                return found
+    return None
+
+
+def _object(scene: Scene, governor: Governor, types: Iterable[str]) -> tuple[Entity, Mention] | None:
+    wanted = set(types)
+    verb = governor.token
+    reached = [
+        child
+        for child in verb.children
+        if child.dep_ in ("dobj", "nsubjpass", "prep", "prt", "xcomp", "acomp")
+    ]
+    for child in reached:
+        for token in [child, *child.children]:
+            found = scene.entity_at(token)
+            if found and found[0].type in wanted:
+                return found
+    if verb.dep_ in ("acl", "relcl"):
+        found = scene.entity_at(verb.head)
+        if found and found[0].type in wanted:
+            return found
+    return None
+
+
+def find_about(
+    scene: Scene, sentence: TokenSpan, cue: Token, types: Iterable[str], *, allow_main: bool = False
+) -> tuple[Entity, Mention | None] | None:
+    """What a figure is about: named in the sentence, just before it, or what the document is about."""
+    types = tuple(types)
+    found = scene.nearest(cue, sentence, types) or scene.before(sentence, types)
+    if found is None and allow_main:
+        main = scene.main(types)
+        return (main, None) if main else None
+    return found
+
+
+def _reading(
+    about: tuple[Entity, Mention | None], measure: str, numeral: Numeral, unit: Token | None, cue: Token, rule: str,
+    confidence: float, *, unit_text: str | None = None, status: Status = "asserted",
+) -> Reading:  # fmt: skip
+    number = numeral.number
+    end = max(numeral.end, unit.i + 1) if unit is not None else numeral.end
+    counted = unit_text or (_phrase(unit) if unit is not None else "")
+    figure = Figure(int(number.value), counted, number.approximate, number.bound)
+    return Reading(
+        about[0],
+        about[1],
+        measure,
+        figure,
+        numeral.sentence,
+        numeral.start,
+        end,
+        cue,
+        rule,
+        confidence,
+        status,
+    )
+
+
+def _phrase(unit: Token) -> str:
+    """The counted noun with the nouns that are joined to it: "nations and organizations"."""
+    last = unit
+    for child in unit.conjuncts:
+        if (
+            child.i > last.i
+            and child.i - last.i <= 4
+            and child.pos_ == "NOUN"
+            and child.doc[last.i + 1].lower_ in ("and", "or", ",")
+        ):
+            last = child
+    return str(unit.doc[unit.i : last.i + 1].text)

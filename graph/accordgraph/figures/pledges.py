@@ -1,0 +1,97 @@
+"""Reads pledged money: amounts with a currency that an actor commits or that a summit raises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from accordgraph.figures.context import Scene
+from accordgraph.figures.counts import find_about, hypothetical
+from accordgraph.figures.money import currency_around
+from accordgraph.figures.numbers import lexicon
+from accordgraph.figures.reading import Numeral, Reading, status_of
+from accordgraph.mentions import Mention
+from accordgraph.model import Entity, Figure
+
+ACTORS = ("Organization", "Country", "Person", "Group")
+ABOUT = ("Event", "Agreement")
+REACH = 7
+"""Words on the path from an amount to the root within which its cue stands."""
+SMALLEST = 1000
+"""Amounts below are prices and fares, inclusive of no pledge."""
+
+
+def pledges(scene: Scene, numeral: Numeral, countries: list[str]) -> Iterator[Reading]:
+    """Yield an amount of money that is pledged, invested or given."""
+    currency = currency_around(numeral.before, numeral.after, countries)
+    number = numeral.number
+    if currency is None or number.ordinal or number.value < SMALLEST or hypothetical(numeral):
+        return
+    code, _, taken = currency
+    end = _end(numeral, taken)
+    cue = _cue(numeral, end)
+    if cue is None:
+        return
+    token, confidence = cue
+    status = status_of(token) if token.pos_ == "VERB" else "asserted"
+    about = _giver(scene, numeral, token) or find_about(scene, numeral.sentence, token, (*ABOUT, *ACTORS))
+    if status == "denied" or about is None:
+        return
+    figure = Figure(number.value, code, number.approximate, number.bound)
+    yield Reading(
+        about[0], about[1], "pledgedAmount", figure, numeral.sentence, numeral.start, end, token,
+        f"figure.money-{token.lemma_.lower()}", confidence, status,
+    )  # fmt: skip
+
+
+def _end(numeral: Numeral, taken: int) -> int:
+    if not taken:
+        return numeral.end
+    stop = numeral.sentence.start_char + numeral.number.end + taken
+    span = numeral.sentence.doc.char_span(numeral.last.idx, stop, alignment_mode="expand")
+    return span.end if span is not None else numeral.end
+
+
+def _cue(numeral: Numeral, end: int) -> tuple[Token, float] | None:
+    """The word that makes an amount a pledge and how surely; None where a nearer word makes it something else."""
+    words = lexicon("measures")["money"]
+    for token in _path(numeral, end):
+        lemma = token.lemma_.lower()
+        if lemma in words["against"]:
+            return None
+        if lemma in words["for"]:
+            return token, 0.85 if token.pos_ == "VERB" else 0.75
+    return None
+
+
+def _path(numeral: Numeral, end: int) -> Iterator[Token]:
+    doc = numeral.sentence.doc
+    inside = doc[numeral.start : end]
+    for token in doc[end : min(end + 2, numeral.sentence.end)]:
+        if token.pos_ in ("NOUN", "ADJ") or token.tag_ == "VBN":
+            yield token
+    for token in list(inside.root.ancestors)[:REACH]:
+        for child in token.children:
+            if child.dep_ in ("compound", "amod") or (
+                child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")
+                and child.i not in range(numeral.start, end)
+            ):
+                if child.dep_ != "nsubj" or child.ent_type_ == "":
+                    yield child
+        yield token
+
+
+def _giver(scene: Scene, numeral: Numeral, cue: Token) -> tuple[Entity, Mention] | None:
+    for token in [cue, *list(cue.ancestors)[:4]]:
+        for child in token.children:
+            candidates = []
+            if child.dep_ in ("nsubj", "poss"):
+                candidates = [child]
+            elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in ("by", "from")):
+                candidates = [grand for grand in child.children if grand.dep_ == "pobj"]
+            for candidate in candidates:
+                found = scene.entity_at(candidate)
+                if found and found[0].type in (*ACTORS, *ABOUT):
+                    return found
+    return None
