@@ -1,0 +1,214 @@
+"""Resolves the noun phrases at a cue to the entities that act and to what they act on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from accordgraph.link import LinkedDocument
+from accordgraph.model import Entity, EntityType
+from accordgraph.positions.lexicon import words
+
+ACTORS: frozenset[EntityType] = frozenset(("Country", "Organization", "Person", "Group"))
+STATES: frozenset[EntityType] = frozenset(("Country", "Organization"))
+LINKS = {",", "and", "or", "as", "well", "the", "&", "nor", ";", "both", "also", "—", "–"}
+"""Words that may stand between two members of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """An entity at the tokens `start` to `end`; `excepted` where the phrase leaves it out ("all but Peru")."""
+
+    entity: Entity
+    start: int
+    end: int
+    excepted: bool = False
+
+
+class Arguments:
+    """Resolves noun phrases of one document."""
+
+    def __init__(self, linked: LinkedDocument) -> None:
+        self.linked = linked
+        self.doc = linked.annotation.doc
+        self.named = {entity.id for mention, entity in linked.entities.items() if mention.kind == "name"}
+
+    def at(self, token: Token, types: Collection[EntityType]) -> Referent | None:
+        """The entity of a noun phrase's head, if it is of one of the types."""
+        mention = self.linked.mention_headed(token.i)
+        if mention is None:
+            mention = self.linked.mention_at(token.i)
+            if mention is None or mention.end <= token.i or not _covers_head(mention.head, token):
+                return None
+        entity = self.linked.entities.get(mention)
+        if entity is None or entity.type not in types:
+            return None
+        return Referent(entity, mention.start, mention.end)
+
+    def actors(self, token: Token) -> list[Referent]:
+        """The entities that a noun phrase names as actors, lists and conjunctions expanded."""
+        found: dict[tuple[str, bool], Referent] = {}
+        for part in self._parts(token):
+            for referent in self._named(part):
+                found.setdefault((referent.entity.id, referent.excepted), referent)
+        return [referent for referent in found.values() if not self._generic(referent)]
+
+    def objects(self, token: Token, types: Collection[EntityType]) -> list[Referent]:
+        """The agreements, events or bodies that a noun phrase names."""
+        found: dict[str, Referent] = {}
+        for part in _conjuncts(token):
+            own = self.at(part, types)
+            members = [
+                referent
+                for member in _members(part)
+                for node in _conjuncts(member)
+                if (referent := self.at(node, types)) is not None
+            ]
+            for referent in members or ([own] if own else self._content(part, types)):
+                found.setdefault(referent.entity.id, referent)
+        return list(found.values())
+
+    def _content(self, token: Token, types: Collection[EntityType]) -> list[Referent]:
+        """The agreement behind a part or an act of it: "the text of the treaty", "its ratification"."""
+        if token.lemma_.lower() not in words("aspects"):
+            return []
+        return [
+            referent
+            for child in _attached(token, ("of", "to", "in", "from"))
+            for node in _conjuncts(child)
+            if (referent := self.at(node, types)) is not None
+        ]
+
+    def _parts(self, token: Token) -> Iterator[Token]:
+        seen: set[int] = set()
+        for part in _conjuncts(token):
+            for node in (part, *self._list_after(part)):
+                if node.i not in seen:
+                    seen.add(node.i)
+                    yield node
+
+    def _list_after(self, token: Token) -> Iterator[Token]:
+        """Further heads of a long list that the parser has cut: names with only commas and "and" between."""
+        mention = self.linked.mention_headed(token.i)
+        if mention is None or mention.kind != "name":
+            return
+        at, limit = mention.end, token.sent.end
+        while at < limit:
+            step = at
+            while step < limit and self.doc[step].lower_ in LINKS:
+                step += 1
+            following = self.linked.mention_at(step) if step < limit else None
+            if step == at or following is None or following.kind != "name":
+                return
+            head = self.doc[following.head]
+            entity = self.linked.entities.get(following)
+            if entity is None or entity.type not in ACTORS or _other_clause(head, token):
+                return
+            yield head
+            at = following.end
+
+    def _named(self, token: Token) -> list[Referent]:
+        members = [
+            Referent(referent.entity, referent.start, referent.end, excepted)
+            for member, excepted in (
+                *((member, False) for member in _members(token)),
+                *((member, True) for member in _exceptions(token)),
+            )
+            for node in self._parts(member)
+            for referent in self._named(node)
+        ]
+        own = self.at(token, ACTORS)
+        if own is not None and not self._generic(own) and (own.entity.type != "Group" or not members):
+            return [own, *(member for member in members if member.excepted)]
+        if members:
+            return members
+        if token.lemma_.lower() in words("governments") | words("holders"):
+            inner = self._within(token)
+            if inner:
+                return inner
+        return [own] if own else []
+
+    def _within(self, token: Token) -> list[Referent]:
+        """The states that a phrase for their governments names: "the UK and US governments"."""
+        found: dict[str, Referent] = {}
+        heads = [child for child in token.children if child.dep_ in ("compound", "amod", "nmod", "poss")]
+        heads += _attached(token, ("of", "from"))
+        for head in heads:
+            for node in _conjuncts(head):
+                referent = self.at(node, STATES)
+                if referent is not None:
+                    found.setdefault(referent.entity.id, referent)
+        return list(found.values())
+
+    def _generic(self, referent: Referent) -> bool:
+        """Whether a phrase names nobody in particular: "40 other countries", "leaders", "they"."""
+        if referent.entity.id in self.named:
+            return False
+        mention = self.linked.mention_at(referent.start)
+        if mention is None or mention.kind == "pronoun":
+            return True
+        return self.doc[mention.head].lemma_.lower() in words("generic")
+
+
+def _covers_head(head: int, token: Token) -> bool:
+    return head == token.i or any(child.i == head for child in token.children)
+
+
+def _other_clause(head: Token, first: Token) -> bool:
+    """Whether a name is the subject of a verb of its own, so that the list ended before it."""
+    return head.dep_ in ("nsubj", "nsubjpass") and head.head.i != first.head.i
+
+
+def _conjuncts(token: Token) -> list[Token]:
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
+            found += _conjuncts(child)
+    return found
+
+
+def _attached(token: Token, prepositions: Collection[str]) -> list[Token]:
+    return [
+        deeper
+        for child in token.children
+        if child.dep_ in ("prep", "agent") and child.lower_ in prepositions
+        for deeper in child.children
+        if deeper.dep_ in ("pobj", "pcomp")
+    ]
+
+
+def _members(token: Token) -> list[Token]:
+    """Heads of the examples that a phrase gives of a group: "including …", "such as …", an apposition."""
+    found = _attached(token, words("members"))
+    found += [
+        deeper
+        for child in token.children
+        if child.dep_ in ("prep", "acl") and child.lower_ in ("as", "including")
+        for deeper in child.children
+        if deeper.dep_ in ("pobj", "dobj")
+    ]
+    found += [child for child in token.children if child.dep_ == "appos"]
+    unique = {node.i: node for node in found}
+    return list(unique.values())
+
+
+def _exceptions(token: Token) -> list[Token]:
+    return [
+        deeper
+        for child in token.children
+        if child.dep_ in ("prep", "cc") and child.lower_ in words("exceptions")
+        for deeper in child.children
+        if deeper.dep_ == "pobj"
+    ]
+
+
+def attached(token: Token, prepositions: Collection[str]) -> list[Token]:
+    """The heads of the phrases that hang on a word by one of the prepositions."""
+    return _attached(token, prepositions)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """A noun phrase's head and the heads of those coordinated with it."""
+    return _conjuncts(token)

@@ -1,0 +1,52 @@
+"""What the rules for positions hand over: an actor, what it did to which object, and how the text puts it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from accordgraph.model import Phrase, Status
+from accordgraph.positions.arguments import Referent
+from accordgraph.positions.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One position as a rule found it; token ranges are half-open."""
+
+    actor: Referent
+    predicate: str
+    object: Referent | Phrase
+    status: Status
+    cue: Token
+    construction: str
+    speaker: Token | None = None
+    near: bool = True
+    trace: tuple[Token, ...] = field(default=())
+    object_span: tuple[int, int] | None = None
+
+
+def outcome(predicate: str, positive: bool, state: Standing) -> tuple[str, Status] | None:
+    """Predicate and status that follow from a cue's own polarity and its standing.
+
+    "Did not sign" is a refusal to sign; "has not signed" only says that it has not happened.
+
+    >>> outcome("signed", False, Standing())
+    ('refusedToSign', 'asserted')
+    >>> outcome("ratified", True, Standing(positive=False))
+    ('ratified', 'denied')
+    """
+    if state.void:
+        return None
+    if positive == state.positive:
+        return predicate, state.modality
+    if state.modality == "urged":
+        return None
+    if not positive and state.positive is False:
+        return None
+    if predicate == "signed" and not state.denied and (state.refused or not state.perfect):
+        return "refusedToSign", state.modality
+    if state.modality == "possible":
+        return None
+    return predicate, "denied"

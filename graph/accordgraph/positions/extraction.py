@@ -1,0 +1,77 @@
+"""Applies the rules to a document and turns what they find into claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accordgraph.link import LinkedDocument
+from accordgraph.model import Claim, Entity, Mentions
+from accordgraph.positions.arguments import ACTORS, Arguments, Referent
+from accordgraph.positions.candidates import Candidate
+from accordgraph.positions.context import Context
+from accordgraph.positions.verbs import verb_positions
+
+CONFIDENCE = {"verb": 0.9}
+WEAKER = {"asserted": ("planned", "possible", "urged"), "planned": ("possible",)}
+
+
+def positions_of(linked: LinkedDocument) -> Iterator[Claim]:
+    """All positions of a document, the weaker readings of one that the document also asserts left out."""
+    claims = [claim for candidate in _candidates(linked) for claim in _claims(linked, candidate)]
+    standing = {(claim.subject.id, claim.predicate, _key(claim)): set[str]() for claim in claims}
+    for claim in claims:
+        standing[claim.subject.id, claim.predicate, _key(claim)].add(claim.status)
+    for claim in claims:
+        stronger = standing[claim.subject.id, claim.predicate, _key(claim)]
+        if not any(claim.status in WEAKER.get(status, ()) for status in stronger):
+            yield claim
+
+
+def _key(claim: Claim) -> str:
+    return claim.object.id if isinstance(claim.object, Entity) else str(claim.object)
+
+
+def _candidates(linked: LinkedDocument) -> Iterator[Candidate]:
+    arguments, context = Arguments(linked), Context(linked)
+    for token in linked.annotation.doc:
+        if token.pos_ in ("VERB", "AUX"):
+            yield from verb_positions(arguments, context, token)
+
+
+def _claims(linked: LinkedDocument, candidate: Candidate) -> Iterator[Claim]:
+    annotation = linked.annotation
+    sentence = candidate.cue.sent
+    evidence = [annotation.evidence(sentence.start, sentence.end)]
+    target = candidate.object
+    spans = ()
+    if isinstance(target, Referent):
+        spans = (annotation.span(target.start, target.end),)
+    elif candidate.object_span:
+        spans = (annotation.span(*candidate.object_span),)
+    actor = candidate.actor
+    if not sentence.start <= actor.start < sentence.end:
+        evidence.append(annotation.evidence(actor.start, actor.end))
+    cue = candidate.cue
+    yield Claim(
+        kind="position",
+        document=annotation.document.id,
+        path=annotation.document.path,
+        subject=actor.entity,
+        predicate=candidate.predicate,
+        object=target.entity if isinstance(target, Referent) else target,
+        status=candidate.status,
+        evidence=tuple(evidence),
+        confidence=CONFIDENCE.get(candidate.construction, 0.8),
+        rule=f"position.{candidate.predicate}.{candidate.construction}",
+        mentions=Mentions(
+            (annotation.span(actor.start, actor.end),), (annotation.span(cue.i, cue.i + 1),), spans
+        ),
+        attributed_to=_speaker(linked, candidate),
+    )
+
+
+def _speaker(linked: LinkedDocument, candidate: Candidate) -> Entity | None:
+    if candidate.speaker is None:
+        return None
+    entity = linked.entity_headed(candidate.speaker.i)
+    return entity if entity is not None and entity.type in ACTORS else None

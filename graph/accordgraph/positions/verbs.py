@@ -1,0 +1,292 @@
+"""Finds positions at verbs: active, passive, relative, reduced, infinitive, gerund, ellipsis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from accordgraph.positions.arguments import Arguments, Referent, attached
+from accordgraph.positions.candidates import Candidate, outcome
+from accordgraph.positions.context import Context
+from accordgraph.positions.lexicon import Cue, lexicon, words
+from accordgraph.positions.standing import Standing, is_passive, standing_of, subject_of
+
+BARE = ("signed", "ratified")
+"""Predicates whose object may be left to the context ("Britain refused to sign")."""
+
+
+def verb_positions(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
+    """Yield the positions that a verb reports."""
+    state: Standing | None = None
+    for cue in lexicon().cues.get((token.lemma_.lower(), "verb"), ()):
+        if not cue.objects or not _fixed_words(cue, token):
+            continue
+        state = state or standing_of(token)
+        if state.void:
+            return
+        found = list(_positions(arguments, context, token, cue, state))
+        yield from found
+        if found:
+            return
+
+
+def _fixed_words(cue: Cue, token: Token) -> bool:
+    particles = [child.lower_ for child in token.children if child.dep_ in ("prt", "advmod", "prep", "advcl")]
+    if cue.particles and not any(particle in particles for particle in cue.particles):
+        return False
+    if not cue.particles and any(
+        child.dep_ == "prt" and child.lower_ in ("up", "off", "out", "down", "back")
+        for child in token.children
+    ):
+        return False
+    return not cue.nouns or _fixed_noun(cue, token) is not None
+
+
+def _fixed_noun(cue: Cue, token: Token) -> Token | None:
+    return next(
+        (
+            child
+            for child in token.children
+            if child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() in cue.nouns
+        ),
+        None,
+    )
+
+
+def _positions(
+    arguments: Arguments, context: Context, token: Token, cue: Cue, state: Standing
+) -> Iterator[Candidate]:
+    result = outcome(cue.predicate, cue.positive, state)
+    if result is None:
+        return
+    predicate, status = result
+    objects, near = _objects(arguments, context, token, cue, state)
+    if not objects:
+        return
+    actors, construction = _actors(arguments, token, cue, state, objects)
+    for actor in actors:
+        outcome_here = _excepted(cue, state) if actor.excepted else (predicate, status)
+        if outcome_here is None:
+            continue
+        for target in objects:
+            if target.entity.id == actor.entity.id:
+                continue
+            yield Candidate(
+                actor,
+                outcome_here[0],
+                target,
+                outcome_here[1],
+                token,
+                "exception" if actor.excepted else construction,
+                state.speaker,
+                near,
+                tuple(state.trace),
+            )
+
+
+def _excepted(cue: Cue, state: Standing) -> tuple[str, str] | None:
+    turned = Standing(
+        modality=state.modality, positive=not state.positive, perfect=state.perfect, denied=state.denied
+    )
+    return outcome(cue.predicate, cue.positive, turned)
+
+
+def _actors(
+    arguments: Arguments, token: Token, cue: Cue, state: Standing, objects: list[Referent]
+) -> tuple[list[Referent], str]:
+    if is_passive(token):
+        return _passive_actors(arguments, token, cue, state, objects), "passive"
+    actors: dict[str, Referent] = {}
+    heads = list(state.actors)
+    if cue.predicate == "withdrewFrom":
+        moved = _direct_object(token)
+        named = (
+            [r for r in arguments.actors(moved) if r.entity.type in ("Country", "Organization")]
+            if moved
+            else []
+        )
+        if named and moved is not None and moved.lemma_.lower() not in cue.nouns and cue.prepositions:
+            heads = [moved]
+    for head in heads:
+        for referent in _with_predicated(arguments, head):
+            actors.setdefault(referent.entity.id, referent)
+    if actors and state.positive and cue.positive:
+        for referent in _partners(arguments, token, cue, objects):
+            actors.setdefault(referent.entity.id, referent)
+    taken = {target.entity.id for target in objects}
+    return [actor for actor in actors.values() if actor.entity.id not in taken], state.construction
+
+
+def _with_predicated(arguments: Arguments, head: Token) -> list[Referent]:
+    """The actors of a phrase, or those that a copula or "include" gives for it ("those signing include …")."""
+    found = arguments.actors(head)
+    if found:
+        return found
+    verb = head.head
+    if head.dep_ in ("nsubj", "attr") and verb.lemma_ in ("include", "be", "comprise"):
+        return [
+            referent
+            for child in verb.children
+            if child.dep_ in ("dobj", "attr", "nsubj", "prep") and child.i != head.i
+            for referent in arguments.actors(child)
+        ]
+    if head.dep_ == "pobj" and head.head.lower_ == "among" and head.head.head.lemma_ == "be":
+        subject = subject_of(head.head.head)
+        return arguments.actors(subject) if subject is not None else []
+    return []
+
+
+def _passive_actors(
+    arguments: Arguments, token: Token, cue: Cue, state: Standing, objects: list[Referent]
+) -> list[Referent]:
+    found: dict[tuple[str, bool], Referent] = {}
+    agents = [
+        deeper
+        for child in token.children
+        if child.dep_ in ("agent", "prep") and child.lower_ in ("by", "between")
+        for deeper in child.children
+        if deeper.dep_ == "pobj"
+    ]
+    if not agents and cue.predicate == "signed" and token.lemma_ in words("joint_signing"):
+        agents = [
+            head
+            for target in objects
+            for head in attached(arguments.doc[_head(arguments, target)], ["between"])
+        ]
+    for agent in agents:
+        for referent in arguments.actors(agent):
+            found.setdefault((referent.entity.id, referent.excepted), referent)
+    return list(found.values())
+
+
+def _head(arguments: Arguments, referent: Referent) -> int:
+    mention = arguments.linked.mention_at(referent.start)
+    return mention.head if mention else referent.end - 1
+
+
+def _partners(arguments: Arguments, token: Token, cue: Cue, objects: list[Referent]) -> Iterator[Referent]:
+    """Who acted along with the subject: "together with …", "signed a pact with …", "on behalf of …"."""
+    for child in token.children:
+        lower = child.lower_
+        if child.dep_ in ("prep", "advmod") and lower in ("along", "together", "alongside"):
+            for head in (*attached(child, ["with"]), *(d for d in child.children if d.dep_ == "pobj")):
+                yield from arguments.actors(head)
+        elif child.dep_ == "prep" and lower == "on" and cue.predicate in ("signed", "ratified"):
+            for behalf in child.children:
+                if behalf.lower_ == "behalf":
+                    for head in attached(behalf, ["of"]):
+                        yield from arguments.actors(head)
+    subject = subject_of(token)
+    if subject is not None:
+        for child in subject.children:
+            if child.dep_ == "prep" and child.lower_ in words("comitative"):
+                for head in (*attached(child, ["with"]), *(d for d in child.children if d.dep_ == "pobj")):
+                    yield from arguments.actors(head)
+    if cue.predicate == "signed" and token.lemma_ in words("joint_signing"):
+        heads = attached(token, ["with"])
+        for target in objects:
+            noun = arguments.doc[_head(arguments, target)]
+            heads += attached(noun, ["with", "between"])
+        for head in heads:
+            yield from (r for r in arguments.actors(head) if r.entity.type in ("Country", "Organization"))
+
+
+def _direct_object(token: Token) -> Token | None:
+    return next((child for child in token.children if child.dep_ in ("dobj", "dative")), None)
+
+
+def _objects(
+    arguments: Arguments, context: Context, token: Token, cue: Cue, state: Standing
+) -> tuple[list[Referent], bool]:
+    heads = list(_object_heads(token, cue))
+    found: dict[str, Referent] = {}
+    for head in heads:
+        if head.tag_ in ("WDT", "WP") or (
+            head.lemma_ == "that" and head.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj")
+        ):
+            antecedent = _antecedent(head)
+            if antecedent is None:
+                continue
+            head = antecedent
+        for referent in arguments.objects(head, cue.objects):
+            found.setdefault(referent.entity.id, referent)
+    if found:
+        return list(found.values()), True
+    if not heads and state.gap is not None and not is_passive(token):
+        for referent in arguments.objects(state.gap, cue.objects):
+            found.setdefault(referent.entity.id, referent)
+        if found:
+            return list(found.values()), True
+    if not heads and cue.predicate in BARE and not cue.prepositions and not cue.nouns and not cue.particles:
+        nearest = context.agreement_before(token) if token.lemma_ in ("sign", "ratify") else None
+        return ([nearest] if nearest else []), False
+    return [], True
+
+
+def _antecedent(pronoun: Token) -> Token | None:
+    for node in pronoun.ancestors:
+        if node.dep_ == "relcl":
+            return node.head
+    return None
+
+
+def _object_heads(token: Token, cue: Cue) -> Iterator[Token]:
+    base = token
+    if is_passive(token) and not cue.nouns:
+        subject = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
+        if subject is None and token.dep_ == "conj" and not subject_of(token):
+            subject = next((child for child in token.head.children if child.dep_ == "nsubjpass"), None)
+        if subject is not None:
+            yield subject
+        elif token.dep_ == "acl" or (token.dep_ == "conj" and token.head.dep_ == "acl"):
+            yield token.head if token.dep_ == "acl" else token.head.head
+        return
+    if not cue.prepositions:
+        if cue.nouns:
+            return
+        yield from (child for child in token.children if child.dep_ in ("dobj", "oprd", "attr"))
+        if token.dep_ == "conj" and not any(child.dep_ == "dobj" for child in token.children):
+            return
+        shared = _shared_object(token)
+        if shared is not None:
+            yield shared
+        return
+    noun = _fixed_noun(cue, token)
+    for phrase in cue.prepositions:
+        yield from _at_preposition(base, phrase)
+        if noun is not None:
+            yield from _at_preposition(noun, phrase)
+
+
+def _shared_object(token: Token) -> Token | None:
+    """The object that a later conjunct carries for both ("signed and ratified the treaty")."""
+    if any(child.dep_ == "dobj" for child in token.children):
+        return None
+    for child in token.children:
+        if (
+            child.dep_ == "conj"
+            and child.pos_ == "VERB"
+            and subject_of(child) is None
+            and child.i - token.i <= 4
+        ):
+            return _direct_object(child)
+    return None
+
+
+def _at_preposition(token: Token, phrase: str) -> Iterator[Token]:
+    first, *rest = phrase.split()
+    for child in token.children:
+        if child.dep_ in ("prep", "prt", "advmod", "dative", "agent") and child.lower_ == first:
+            if rest:
+                middle = child
+                for word in rest:
+                    middle = next((deeper for deeper in middle.children if deeper.lower_ == word), middle)
+                if middle.lower_ == rest[-1]:
+                    yield from (d for d in middle.children if d.dep_ in ("pobj", "pcomp"))
+            else:
+                yield from (d for d in child.children if d.dep_ in ("pobj", "pcomp"))
+        elif child.dep_ in ("prt", "advmod", "prep") and not rest:
+            for deeper in child.children:
+                if deeper.dep_ == "prep" and deeper.lower_ == first:
+                    yield from (d for d in deeper.children if d.dep_ == "pobj")
