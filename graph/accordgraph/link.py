@@ -11,7 +11,7 @@ from functools import cached_property
 from accordgraph import coreference
 from accordgraph.annotate import Annotation
 from accordgraph.mentions import Mention, find_mentions
-from accordgraph.mentions.gazetteer import gazetteer
+from accordgraph.gazetteers import known_by_key
 from accordgraph.model import BASE, Entity, EntityType, short_hash
 
 
@@ -143,7 +143,7 @@ def _entity(annotation: Annotation, cluster: _Cluster) -> Entity:
         if mention.kind != "pronoun":
             forms.setdefault(" ".join(mention.text.split()))
     names = tuple(forms)
-    known = gazetteer().by_key.get(cluster.key) if cluster.key else None
+    known = known_by_key().get(cluster.key) if cluster.key else None
     if known:
         return Entity(f"{BASE}entity/{known.key}", known.label, kind, names, known.iso)
     named = any(mention.kind == "name" for mention in cluster.mentions)

@@ -1,83 +1,233 @@
-"""Finds names: those of the gazetteers and those that the language model recognises."""
+"""Finds names of persons and organisations that no gazetteer knows."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
 
 from accordgraph.annotate import Annotation
-from accordgraph.mentions.gazetteer import Known, gazetteer
+from accordgraph.gazetteers import head_nouns, words
+from accordgraph.mentions.countries import acts
 from accordgraph.mentions.mention import Mention
+from accordgraph.mentions.tokens import POSSESSIVE, capital, hyphenated, mention, opens_sentence
+from accordgraph.mentions.trie import known_names
 from accordgraph.model import EntityType
 
-LABELS: dict[str, EntityType] = {
+PARTICLES = frozenset(
+    [
+        "von",
+        "der",
+        "van",
+        "de",
+        "den",
+        "la",
+        "le",
+        "da",
+        "di",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ter",
+        "du",
+        "dos",
+        "del",
+        "della",
+    ]
+)
+CALENDAR = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+     "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+)  # fmt: skip
+INITIAL = re.compile(r"[A-Z]\.$")
+EVIDENCE: dict[str, EntityType] = {
     "PERSON": "Person",
     "ORG": "Organization",
     "EVENT": "Event",
     "LAW": "Agreement",
 }
-TITLES = frozenset(
-    "president prime minister vice secretary chancellor senator sen. mr mr. mrs mrs. ms ms. dr dr. sir lord lady "
-    "king queen prince premier ambassador general gen. governor gov. foreign state rep. congressman professor prof. "
-    "chairman commissioner the hon hon. excellency his her oceans".split()
+PLACES = frozenset(
+    ["GPE", "LOC", "FAC", "NORP", "LANGUAGE", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT"]
 )
-PARTICLES = frozenset("von der van de den la le da di al el bin ibn ter du dos".split())
+ROLE_AFTER = re.compile(
+    r"(ceo|chief|co-?founder|founder|president|chair(man|woman)?|spokes\w+|director|boss|executive)$"
+)
 
 
-def known_names(annotation: Annotation) -> Iterator[Mention]:
-    """Names of the gazetteers, the longest first."""
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """A run of capitalised tokens; `titled` where a title or office stands before it."""
+
+    start: int
+    end: int
+    titled: bool
+
+
+def other_names(annotation: Annotation) -> Iterator[Mention]:
+    """Persons, organisations, events and places that act, by the recogniser's votes and by their neighbours."""
     doc = annotation.doc
-    words = [token.text for token in doc]
-    for start, end, known in gazetteer().matches(words):
-        if _means(annotation, start, end, known):
-            yield _mention(annotation, start, end, known.type, known.key)
+    chunks = list(_chunks(annotation))
+    votes: dict[str, Counter[str]] = {}
+    for chunk in chunks:
+        votes.setdefault(doc[chunk.start : chunk.end].text, Counter()).update(_votes(doc, chunk))
+    _share_surnames(votes)
+    for chunk in chunks:
+        kind = _type(votes[doc[chunk.start : chunk.end].text])
+        if kind == "Place":
+            if acts(doc[chunk.start : chunk.end]):
+                yield mention(annotation, chunk.start, chunk.end, "Organization")
+        elif kind is not None:
+            yield mention(annotation, chunk.start, chunk.end, kind)
 
 
-def _means(annotation: Annotation, start: int, end: int, known: Known) -> bool:
+def _chunks(annotation: Annotation) -> Iterator[_Chunk]:
     doc = annotation.doc
-    if known.sense != "seat":
-        return True
-    head = doc[start:end].root
-    return head.dep_ in {"nsubj", "nsubjpass", "poss"} or (
-        head.dep_ == "pobj" and head.head.lemma_ in {"by", "from"}
-    )
+    for block in annotation.blocks:
+        position = block.start
+        while position < block.end:
+            if not _begins_name(doc[position]):
+                position += 1
+                continue
+            start = position
+            position = _run_end(doc, start, block.end)
+            yield from _split(doc, start, position)
 
 
-def recognised_names(annotation: Annotation) -> Iterator[Mention]:
-    """Names of persons, organisations, events and laws that the model's recogniser finds."""
-    doc = annotation.doc
-    for ent in doc.ents:
-        kind = LABELS.get(ent.label_)
-        if kind is None:
-            continue
-        start, end = ent.start, ent.end
-        if kind == "Person":
-            start, end = _whole_person(annotation, start, end)
-        while start < end and (doc[start].lower_ in {"the", "a", "an"} or doc[start].is_punct):
-            start += 1
-        while start < end and (doc[end - 1].text in {"'s", "’s", "'", "’"} or doc[end - 1].is_punct):
-            end -= 1
-        if start < end and any(token.is_title or token.is_upper for token in doc[start:end]):
-            yield _mention(annotation, start, end, kind)
+def _begins_name(token: Token) -> bool:
+    if (
+        not capital(token)
+        or token.lower_ in CALENDAR
+        or not any(character.isalpha() for character in token.text)
+    ):
+        return False
+    if token.pos_ in ("DET", "PRON", "ADP", "SCONJ", "CCONJ", "AUX", "INTJ", "PART"):
+        return False
+    return token.pos_ == "PROPN" or bool(token.ent_type_) or not opens_sentence(token)
 
 
-def _whole_person(annotation: Annotation, start: int, end: int) -> tuple[int, int]:
-    doc = annotation.doc
-    block = annotation.block(start)
-    while start > block.start and doc[start - 1].lower_ in PARTICLES and start - 1 > block.start:
-        start -= 1
-        if doc[start - 1].pos_ == "PROPN" and doc[start - 1].lower_ not in TITLES:
-            start -= 1
-    while start < end - 1 and doc[start].lower_ in TITLES:
-        start += 1
-    while end + 1 < block.end and doc[end].lower_ in PARTICLES:
-        end += 1
-        while end < block.end and (doc[end].lower_ in PARTICLES or doc[end].pos_ == "PROPN"):
-            end += 1
-    return start, end
+def _run_end(doc: Doc, start: int, limit: int) -> int:
+    position = start + 1
+    while position < limit:
+        token = doc[position]
+        if hyphenated(doc, position) and position + 1 < limit:
+            position += 2
+        elif (
+            capital(token)
+            and token.pos_ not in ("DET", "PRON", "ADP", "SCONJ", "CCONJ")
+            and token.lower_ not in CALENDAR
+        ):
+            position += 1
+        elif token.lower_ in PARTICLES and position + 1 < limit and _after_particles(doc, position, limit):
+            position += 1
+        elif token.text == "&" and position + 1 < limit and capital(doc[position + 1]):
+            position += 1
+        else:
+            break
+    return position
 
 
-def _mention(
-    annotation: Annotation, start: int, end: int, kind: EntityType | None, key: str | None = None
-) -> Mention:
-    span = annotation.doc[start:end]
-    return Mention(start, end, span.root.i, kind, "name", span.text, key)
+def _after_particles(doc: Doc, position: int, limit: int) -> bool:
+    while position < limit and (doc[position].lower_ in PARTICLES or hyphenated(doc, position)):
+        position += 1
+    return position < limit and capital(doc[position]) and doc[position].pos_ == "PROPN"
+
+
+def _split(doc: Doc, start: int, end: int) -> Iterator[_Chunk]:
+    """Take countries, demonyms and titles off the front of a run: "U.S. Vice President Anna Lind"."""
+    titles = words("titles.txt")
+    names = known_names()
+    titled = False
+    texts = [token.text for token in doc[start:end]]
+    position = 0
+    while position < len(texts):
+        word = texts[position].lower()
+        found = names.longest(texts, position)
+        if word in titles and position + 1 < len(texts):
+            titled = True
+            position += 1
+        elif (
+            found is not None
+            and found[0] < len(texts)
+            and found[1].type in ("Country", "Organization")
+            and not titled
+        ):
+            position = found[0]
+        elif texts[position] in ("-", "–", "&"):
+            position += 1
+        else:
+            break
+    before = doc[start - 1] if start else None
+    if position == 0 and before is not None and before.lower_ in titles and before.pos_ in ("NOUN", "PROPN"):
+        titled = True
+    if position < len(texts) and not all(text.lower() in titles for text in texts[position:]):
+        yield _Chunk(start + position, end, titled)
+
+
+def _votes(doc: Doc, chunk: _Chunk) -> Counter[str]:
+    tokens = doc[chunk.start : chunk.end]
+    found: Counter[str] = Counter()
+    for token in tokens:
+        if token.ent_type_:
+            found[token.ent_type_] += 1
+    parts = [token.text for token in tokens if token.text not in ("-", "–")]
+    before = doc[chunk.start - 1] if chunk.start else None
+    after = doc[chunk.end] if chunk.end < len(doc) else None
+    if chunk.titled:
+        found["PERSON"] += 4
+    if parts[0] in words("given_names.txt") and len(parts) in (2, 3, 4):
+        found["PERSON"] += 4
+    if any(INITIAL.match(part) for part in parts[:-1]):
+        found["PERSON"] += 2
+    if parts[-1].lower() in head_nouns()["Organization"] and len(parts) > 1:
+        found["ORG"] += 5
+    if any(part in ("AI", "&", "Inc", "Inc.", "Group") or part.endswith(".com") for part in parts):
+        found["ORG"] += 3
+    if len(parts) == 1 and parts[0].isupper() and 2 <= len(parts[0]) <= 8:
+        found["ORG"] += 1
+    if len(parts) == 1 and any(character.isupper() for character in parts[0][1:]) and not parts[0].isupper():
+        found["ORG"] += 3
+    if after is not None:
+        found.update(_votes_after(doc, chunk, after))
+    if before is not None and before.lower_ in ("in", "near") and not found:
+        found["GPE"] += 1
+    return found
+
+
+def _votes_after(doc: Doc, chunk: _Chunk, after: Token) -> Counter[str]:
+    found: Counter[str] = Counter()
+    position = chunk.end
+    if after.text in POSSESSIVE and position + 1 < len(doc):
+        position += 1
+        after = doc[position]
+    if ROLE_AFTER.match(after.lower_):
+        found["ORG"] += 4
+    if after.text == "," and position + 1 < len(doc):
+        follower = doc[position + 1]
+        if follower.lower_ == "who":
+            found["PERSON"] += 4
+        apposition = doc[position + 1 : position + 7]
+        persons = head_nouns()["Person"]
+        if follower.pos_ != "VERB" and any(token.lower_ in persons for token in apposition):
+            found["PERSON"] += 2
+    return found
+
+
+def _share_surnames(votes: dict[str, Counter[str]]) -> None:
+    """Let a surname alone be what the full name is."""
+    full = {name.split()[-1] for name, vote in votes.items() if " " in name and _type(vote) == "Person"}
+    for name, vote in votes.items():
+        if " " not in name and (name in full or name.title() in full):
+            vote["PERSON"] += 5
+
+
+def _type(vote: Counter[str]) -> EntityType | str | None:
+    if not vote:
+        return "Organization"
+    label, _ = max(vote.items(), key=lambda item: (item[1], item[0] in EVIDENCE, item[0]))
+    if label in EVIDENCE:
+        return EVIDENCE[label]
+    return "Place" if label in ("GPE", "LOC", "FAC") else None

@@ -1,0 +1,113 @@
+"""What is known beforehand: the entities and words that `sources/gazetteers` list.
+
+Countries are named by the Common Locale Data Repository (through Babel) and by `countries.csv`, organisations and
+agreements by the files beside it.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from babel import Locale
+
+from accordgraph.data import data_folder
+from accordgraph.model import EntityType
+
+Sense = Literal["name", "demonym", "seat"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An entity of a gazetteer: the end of its IRI, its usual name and type, and how a form of it is meant."""
+
+    key: str
+    label: str
+    type: EntityType
+    sense: Sense = "name"
+    iso: str | None = None
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeadNoun:
+    """A noun that heads phrases for entities of a type; `refers` are the families it can refer back to."""
+
+    type: EntityType
+    family: str
+    refers: frozenset[str]
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of a gazetteer by column; lines that begin with # are comments."""
+    path = data_folder("sources") / "gazetteers" / name
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(line for line in file if not line.startswith("#")))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The lines of a word list; those that begin with # are comments."""
+    text = (data_folder("sources") / "gazetteers" / name).read_text(encoding="utf-8")
+    return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+@cache
+def known_forms() -> tuple[tuple[str, Known], ...]:
+    """Every form of a name with what it means; where two entities share a form the first has it."""
+    return tuple(_countries()) + tuple(
+        pair
+        for kind, name in (("Organization", "organizations.csv"), ("Agreement", "agreements.csv"))
+        for pair in _listed_entities(cast(EntityType, kind), name)
+    )
+
+
+@cache
+def known_by_key() -> Mapping[str, Known]:
+    """The entities of all gazetteers by the end of their IRI."""
+    found: dict[str, Known] = {}
+    for _, known in known_forms():
+        found.setdefault(known.key, known)
+    return found
+
+
+@cache
+def head_nouns() -> Mapping[EntityType, Mapping[str, HeadNoun]]:
+    """For each type the nouns that head phrases for its entities."""
+    found: dict[EntityType, dict[str, HeadNoun]] = {}
+    for row in rows("head_nouns.csv"):
+        kind = cast(EntityType, row["type"])
+        noun = HeadNoun(kind, row["family"], frozenset(_entries(row["refers"])))
+        found.setdefault(kind, {})[row["lemma"]] = noun
+    return found
+
+
+def _entries(cell: str) -> list[str]:
+    return [part for part in cell.split("|") if part]
+
+
+def _countries() -> Iterator[tuple[str, Known]]:
+    territories = Locale("en").territories
+    for row in rows("countries.csv"):
+        forms: tuple[tuple[Sense, list[str]], ...] = (
+            ("name", [row["label"], territories.get(row["iso"], row["label"]), *_entries(row["names"])]),
+            ("demonym", _entries(row["demonyms"])),
+            ("seat", _entries(row["seats"])),
+        )
+        key, wikidata = f"country/{row['iso']}", row["wikidata"] or None
+        for sense, names in forms:
+            for name in names:
+                yield name, Known(key, row["label"], "Country", sense, row["iso"], wikidata)
+
+
+def _listed_entities(kind: EntityType, name: str) -> Iterator[tuple[str, Known]]:
+    for row in rows(name):
+        key, wikidata = f"{kind.lower()}/{row['id']}", row["wikidata"] or None
+        for form in (row["label"], *_entries(row["names"])):
+            yield form, Known(key, row["label"], kind, "name", None, wikidata)
+        for form in _entries(row.get("seats") or ""):
+            yield form, Known(key, row["label"], kind, "seat", None, wikidata)

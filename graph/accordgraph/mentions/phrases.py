@@ -1,0 +1,290 @@
+"""Finds noun phrases by their head noun: agreements, events, organisations, persons and groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from accordgraph.annotate import Annotation
+from accordgraph.gazetteers import head_nouns, rows, words
+from accordgraph.mentions.mention import Mention
+from accordgraph.mentions.tokens import POSSESSIVE, YEAR, capital, hyphenated, mention, opens_sentence
+from accordgraph.mentions.trie import known_names
+from accordgraph.model import EntityType
+
+TITLE_JOINTS = frozenset(["of", "on", "for", "against", "to", "and", "the", "&", ",", "a"])
+FIXED_TAILS = frozenset(
+    ["understanding", "intent", "cooperation", "principles", "conduct", "practice", "ethics"]
+)
+SPEECH_TEXTS = frozenset(["statement", "letter", "document", "text", "call", "release"])
+LONGEST = 14
+"""Tokens of the longest description."""
+
+
+def agreements_and_events(annotation: Annotation) -> Iterator[Mention]:
+    """Names and descriptions whose head is a noun for agreements or events."""
+    kinds: tuple[EntityType, ...] = ("Agreement", "Event")
+    for token in annotation.doc:
+        for kind in kinds:
+            if _heads(token, kind):
+                yield from _text_or_event(annotation, token, kind)
+
+
+def organizations(annotation: Annotation) -> Iterator[Mention]:
+    """Names whose head is a noun for organisations, and definite descriptions of organisations."""
+    nouns = head_nouns()["Organization"]
+    for token in annotation.doc:
+        noun = nouns.get(token.lower_)
+        if noun is None or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if capital(token):
+            yield from _named_organization(annotation, token)
+        elif noun.family != "named" and not _modifies(token) and not _plural(token):
+            start = _left_edge(annotation, token)
+            yield mention(annotation, start, token.i + 1, "Organization", "description", head=token.i)
+
+
+def persons_and_groups(annotation: Annotation) -> Iterator[Mention]:
+    """Descriptions of one person by office or calling, and of groups."""
+    persons, groups = head_nouns()["Person"], head_nouns()["Group"]
+    for token in annotation.doc:
+        if token.pos_ not in ("NOUN", "PROPN") or _modifies(token):
+            continue
+        plural = _plural(token)
+        if (
+            plural
+            and (token.lemma_.lower() in groups or token.lemma_.lower() in persons)
+            and not capital_within(token)
+        ):
+            yield mention(
+                annotation, _left_edge(annotation, token), token.i + 1, "Group", "description", head=token.i
+            )
+        elif not plural and token.lower_ in persons and not _titles_name(annotation, token):
+            start = _left_edge(annotation, token)
+            yield mention(annotation, start, token.i + 1, "Person", "description", head=token.i)
+
+
+def capital_within(token: Token) -> bool:
+    """Whether the noun is part of a name rather than a noun at the head of a sentence."""
+    return capital(token) and not opens_sentence(token)
+
+
+@cache
+def _agreement_verbs() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("government_words.csv") if row["kind"] == "sign")
+
+
+def _heads(token: Token, kind: EntityType) -> bool:
+    nouns = head_nouns()[kind]
+    if token.pos_ not in ("NOUN", "PROPN") or not (token.lower_ in nouns or token.lemma_.lower() in nouns):
+        return False
+    return not (kind == "Agreement" and _press_statement(token))
+
+
+def _press_statement(token: Token) -> bool:
+    """Whether the noun is what somebody spoke in: "said in a statement"."""
+    if token.lower_ not in SPEECH_TEXTS or token.dep_ != "pobj" or token.head.lower_ not in ("in", "by"):
+        return False
+    verb = token.head.head
+    indefinite = any(child.lower_ in ("a", "an", "his", "her", "its", "their") for child in token.lefts)
+    return indefinite and verb.pos_ == "VERB" and verb.lemma_ not in ("join", "set", "include", "lay")
+
+
+def _text_or_event(annotation: Annotation, head: Token, kind: EntityType) -> Iterator[Mention]:
+    doc = annotation.doc
+    start = _capitals_before(annotation, head.i)
+    if capital(head):
+        end = _title_end(annotation, head.i)
+        if end - start > 1 and (start < head.i or end > head.i + 2):
+            yield mention(annotation, start, end, kind, "name", head=head.i)
+            return
+    if _modifies(head):
+        if start < head.i and kind == "Event":
+            yield mention(annotation, start, head.i + 1, kind, "description", head=head.i)
+        return
+    end = _fixed_tail(doc, head.i)
+    yield mention(annotation, min(start, _left_edge(annotation, head)), end, kind, "description", head=head.i)
+
+
+def _named_organization(annotation: Annotation, head: Token) -> Iterator[Mention]:
+    doc, block = annotation.doc, annotation.block(head.i)
+    start, end = _capitals_before(annotation, head.i), head.i + 1
+    if (
+        end + 1 < block.end
+        and doc[end].lower_ in ("of", "for", "on")
+        and _named_next(doc, end + 1, block.end)
+    ):
+        end = _title_end(annotation, head.i)
+    elif end < block.end and capital(doc[end]) and doc[end].pos_ == "PROPN":
+        return
+    if end - start > 1:
+        yield mention(annotation, start, end, "Organization", "name")
+    elif not opens_sentence(head) and not _modifies(head):
+        yield mention(
+            annotation, _left_edge(annotation, head), end, "Organization", "description", head=head.i
+        )
+
+
+def _named_next(doc: Doc, position: int, end: int) -> bool:
+    while position < end and doc[position].lower_ in ("the", "of"):
+        position += 1
+    return position < end and capital(doc[position])
+
+
+def _capitals_before(annotation: Annotation, head: int) -> int:
+    """Where the run of capitalised words begins that ends with the head."""
+    doc, block = annotation.doc, annotation.block(head)
+    start = head
+    while start > block.start:
+        token = doc[start - 1]
+        if hyphenated(doc, start - 1) and start - 1 > block.start:
+            start -= 2
+        elif YEAR.match(token.text) or _part_of_name(token):
+            start -= 1
+        elif token.text == "&" or (
+            token.lower_ in ("and", "of") and start - 1 > block.start and _joins(doc, start - 1)
+        ):
+            start -= 1
+        else:
+            break
+    while start < head and not (
+        _part_of_name(doc[start]) or YEAR.match(doc[start].text) or hyphenated(doc, start + 1)
+    ):
+        start += 1
+    return start
+
+
+def _joins(doc: Doc, position: int) -> bool:
+    """Whether "of" or "and" stands inside a name: "Code of Practice Group" but no list of countries."""
+    before = doc[position - 1]
+    return doc[position].lower_ == "and" and before.lower_ in (
+        "trade",
+        "science",
+        "security",
+        "oceans",
+        "safety",
+    )
+
+
+def _part_of_name(token: Token) -> bool:
+    if not capital(token) or token.pos_ in (
+        "DET",
+        "PRON",
+        "ADP",
+        "SCONJ",
+        "CCONJ",
+        "VERB",
+        "AUX",
+        "ADV",
+        "INTJ",
+    ):
+        return (
+            token.text[0].isupper()
+            and token.pos_ in ("VERB", "ADP")
+            and token.ent_type_ in ("ORG", "LAW", "EVENT")
+        )
+    return not (opens_sentence(token) and token.pos_ not in ("PROPN", "NOUN", "ADJ", "NUM"))
+
+
+def _title_end(annotation: Annotation, head: int) -> int:
+    """Where a title ends that goes on after its head: "Declaration for the Future of the Internet"."""
+    doc, block = annotation.doc, annotation.block(head)
+    end = position = head + 1
+    names = known_names()
+    while position < block.end and position - head < LONGEST + 6:
+        token = doc[position]
+        if capital(token) or hyphenated(doc, position) or (position > end and hyphenated(doc, position - 1)):
+            before = doc[position - 1].lower_
+            listed = before in ("and", ",") or (before == "the" and doc[position - 2].lower_ == "and")
+            found = (
+                names.longest([t.text for t in doc[position : position + 6]], 0)
+                if listed or before == "to"
+                else None
+            )
+            if found is not None and found[1].type in ("Country", "Organization"):
+                break
+            if token.pos_ in ("PRON", "DET", "SCONJ") and before not in ("and", ","):
+                break
+            end = position + 1
+        elif token.lower_ not in TITLE_JOINTS or (
+            token.text == "," and not _serial(doc, position, block.end)
+        ):
+            break
+        position += 1
+    return end
+
+
+def _serial(doc: Doc, comma: int, end: int) -> bool:
+    """Whether the comma stands in a series inside a title: capitals after it and an "and" before its end."""
+    position = comma + 1
+    while position < end and (capital(doc[position]) or doc[position].text == ","):
+        position += 1
+    return (
+        comma + 1 < position < end
+        and doc[position].lower_ == "and"
+        and position + 1 < end
+        and capital(doc[position + 1])
+    )
+
+
+def _fixed_tail(doc: Doc, head: int) -> int:
+    if head + 2 < len(doc) and doc[head + 1].lower_ == "of" and doc[head + 2].lower_ in FIXED_TAILS:
+        return head + 3
+    return head + 1
+
+
+def _left_edge(annotation: Annotation, head: Token) -> int:
+    """Where the noun phrase begins: its determiner, possessor and adjectives, no clause and no apposition."""
+    doc = annotation.doc
+    start = max(head.left_edge.i, annotation.block(head.i).start, head.i - LONGEST)
+    for position in range(head.i - 1, start - 1, -1):
+        token = doc[position]
+        if token.dep_ in (
+            "cc",
+            "prep",
+            "mark",
+            "relcl",
+            "advcl",
+            "aux",
+            "neg",
+            "agent",
+        ) and token.lower_ not in ("of",):
+            start = position + 1
+            break
+        if (
+            token.is_punct
+            and not hyphenated(doc, position)
+            and token.text not in (",", "“", "”", '"', "'", "‘", "’")
+        ):
+            start = position + 1
+            break
+    while start < head.i and (
+        doc[start].is_punct or doc[start].text in POSSESSIVE or doc[start].dep_ in ("cc", "preconj")
+    ):
+        start += 1
+    return start
+
+
+def _plural(token: Token) -> bool:
+    return "Plur" in token.morph.get("Number") or token.tag_ in ("NNS", "NNPS")
+
+
+def _modifies(token: Token) -> bool:
+    """Whether the noun only modifies another: "declaration" in "declaration text"."""
+    return token.dep_ in ("compound", "nmod") and token.head.i > token.i
+
+
+def _titles_name(annotation: Annotation, token: Token) -> bool:
+    """Whether a name follows that the noun is the title of: "President Anna Lind"."""
+    doc, block = annotation.doc, annotation.block(token.i)
+    after = token.i + 1
+    if after >= block.end:
+        return False
+    follower = doc[after]
+    return (
+        capital(follower)
+        and follower.pos_ in ("PROPN", "NOUN")
+        and follower.lower_ not in words("titles.txt")
+    )

@@ -1,0 +1,56 @@
+"""Small questions about tokens that several finders ask."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from accordgraph.annotate import Annotation
+from accordgraph.mentions.mention import Mention, MentionKind
+from accordgraph.model import EntityType
+
+YEAR = re.compile(r"(1[6-9]|20)\d\d$")
+POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
+
+
+def capital(token: Token) -> bool:
+    """Whether the token begins with a capital letter (or a lower-case letter before a capital, as in "xAI")."""
+    text = token.text
+    return text[0].isupper() or (len(text) > 2 and text[0].islower() and text[1].isupper())
+
+
+def opens_sentence(token: Token) -> bool:
+    """Whether only marks stand between the token and the beginning of its sentence."""
+    doc = token.doc
+    position = token.i
+    while position > 0 and not doc[position].is_sent_start:
+        position -= 1
+        if not doc[position].is_punct and not doc[position].is_space:
+            return False
+    return True
+
+
+def hyphenated(doc: Doc, position: int) -> bool:
+    """Whether the token is a hyphen or dash that joins its neighbours without white space."""
+    token = doc[position]
+    return (
+        token.text in ("-", "–", "‑")
+        and position > 0
+        and not doc[position - 1].whitespace_
+        and not token.whitespace_
+    )
+
+
+def mention(
+    annotation: Annotation,
+    start: int,
+    end: int,
+    kind: EntityType | None,
+    form: MentionKind = "name",
+    key: str | None = None,
+    head: int | None = None,
+) -> Mention:
+    """The tokens `start` to `end` as a mention; its head is their syntactic root unless it is given."""
+    span = annotation.doc[start:end]
+    return Mention(start, end, span.root.i if head is None else head, kind, form, span.text, key)
