@@ -23,6 +23,11 @@ class Context:
             for mention in linked.mentions
             if (entity := linked.entities.get(mention)) is not None and entity.type == "Agreement"
         ]
+        self._events = [
+            mention
+            for mention in linked.mentions
+            if (entity := linked.entities.get(mention)) is not None and entity.type == "Event"
+        ]
         self._starts = [mention.start for mention in self._mentions]
         self._entities = linked.entities
         self._counts = Counter(linked.entities[mention].id for mention in self._mentions)
@@ -35,6 +40,13 @@ class Context:
                 break
             return Referent(self._entities[mention], mention.start, mention.end)
         return self.main()
+
+    def event_before(self, token: Token) -> Referent | None:
+        """The event that was named last before a word."""
+        for mention in reversed(self._events):
+            if mention.start < token.i:
+                return Referent(self._entities[mention], mention.start, mention.end)
+        return None
 
     def main(self) -> Referent | None:
         """The agreement that the document names most, if one stands out."""

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from accordgraph.link import LinkedDocument
 from accordgraph.model import Claim, Entity, Mentions
 from accordgraph.positions.arguments import ACTORS, Arguments, Referent
+from accordgraph.positions.attendance import attendance_positions
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.context import Context
+from accordgraph.positions.ellipsis import ellipsis_positions
+from accordgraph.positions.lists import list_positions
+from accordgraph.positions.nominals import adjective_positions, noun_positions
+from accordgraph.positions.pledges import pledge_positions
 from accordgraph.positions.verbs import verb_positions
 
 CONFIDENCE = {"verb": 0.9}
@@ -33,9 +40,25 @@ def _key(claim: Claim) -> str:
 
 def _candidates(linked: LinkedDocument) -> Iterator[Candidate]:
     arguments, context = Arguments(linked), Context(linked)
+    before: list[Candidate] = []
     for token in linked.annotation.doc:
-        if token.pos_ in ("VERB", "AUX"):
-            yield from verb_positions(arguments, context, token)
+        before += _at_token(arguments, context, token, before)
+    yield from before
+    yield from list_positions(arguments, context)
+
+
+def _at_token(
+    arguments: Arguments, context: Context, token: Token, before: list[Candidate]
+) -> Iterator[Candidate]:
+    if token.pos_ in ("VERB", "AUX"):
+        yield from verb_positions(arguments, context, token)
+        yield from pledge_positions(arguments, token)
+        yield from attendance_positions(arguments, token)
+        yield from ellipsis_positions(arguments, token, before)
+    elif token.pos_ in ("NOUN", "PROPN"):
+        yield from noun_positions(arguments, context, token)
+    elif token.pos_ == "ADJ":
+        yield from adjective_positions(arguments, token)
 
 
 def _claims(linked: LinkedDocument, candidate: Candidate) -> Iterator[Claim]:

@@ -1,0 +1,39 @@
+"""Finds that a person took part in an event from what he or she did there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from accordgraph.positions.arguments import Arguments, attached
+from accordgraph.positions.candidates import Candidate
+from accordgraph.positions.standing import is_passive, standing_of, subject_of
+
+
+def attendance_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
+    """Yield that the subject of a verb was at the event at or during which it acted."""
+    heads = [*attached(token, ("at", "during"))]
+    for child in token.children:
+        if child.dep_ == "dobj" or (child.dep_ == "prep" and child.lower_ in ("in", "on")):
+            nouns = [child] if child.dep_ == "dobj" else [n for n in child.children if n.dep_ == "pobj"]
+            heads += [head for noun in nouns for head in attached(noun, ("at", "during"))]
+    events = [event for head in heads for event in arguments.objects(head, ("Event",))]
+    if not events or is_passive(token) or subject_of(token) is None:
+        return
+    state = standing_of(token)
+    if state.void or not state.positive or state.modality not in ("asserted", "planned"):
+        return
+    for head in state.actors:
+        for actor in arguments.actors(head):
+            if actor.entity.type == "Person":
+                for event in events:
+                    yield Candidate(
+                        actor,
+                        "attended",
+                        event,
+                        state.modality,
+                        token,
+                        "presence",
+                        trace=tuple(state.trace),
+                    )

@@ -1,0 +1,116 @@
+"""Finds positions in lists: "Signatories: …", a heading or a lead-in with the names below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from accordgraph.annotate import TokenBlock
+from accordgraph.positions.arguments import ACTORS, Arguments, Referent
+from accordgraph.positions.candidates import Candidate, outcome
+from accordgraph.positions.context import Context
+from accordgraph.positions.lexicon import OBJECT_TYPES, Cue, lexicon, words
+from accordgraph.positions.standing import Standing
+
+LEAD_IN = 25
+"""The most tokens that the sentence or heading over a list has."""
+NAME = 12
+"""The most tokens that an item has which names one actor rather than telling something."""
+
+
+def list_positions(arguments: Arguments, context: Context) -> Iterator[Candidate]:
+    """Yield a position for each actor of a list whose lead-in says what the list is of."""
+    annotation = arguments.linked.annotation
+    for number, block in enumerate(annotation.blocks):
+        for start, end, inline in _lead_ins(arguments, block):
+            cue_token, cue, state = _cue(arguments, start, end)
+            if cue_token is None or cue is None:
+                continue
+            result = outcome(cue.predicate, cue.positive, state)
+            target = _target(arguments, context, cue, start, end)
+            if result is None or target is None:
+                continue
+            actors = _inline(arguments, end, block) if inline else _below(arguments, number)
+            for actor in actors:
+                if actor.entity.id != target.entity.id:
+                    yield Candidate(
+                        actor, result[0], target, result[1], cue_token, "list", trace=tuple(state.trace)
+                    )
+
+
+def _lead_ins(arguments: Arguments, block: TokenBlock) -> Iterator[tuple[int, int, bool]]:
+    """Token ranges that may introduce a list, and whether the list follows in the same block."""
+    doc = arguments.doc
+    size = block.end - block.start
+    if size and size <= LEAD_IN and (block.kind == "heading" or doc[block.end - 1].text == ":"):
+        yield block.start, block.end, False
+    for index in range(block.start, block.end - 1):
+        if doc[index].text == ":":
+            start = max(doc[index].sent.start, block.start, index - LEAD_IN)
+            yield start, index, True
+
+
+def _cue(arguments: Arguments, start: int, end: int) -> tuple[Token | None, Cue | None, Standing]:
+    """The word of a lead-in that says which position the listed took."""
+    for token in arguments.doc[start:end]:
+        lemma = token.lemma_.lower()
+        state = Standing(construction="list")
+        if lemma in words("agent_nouns"):
+            for cue in lexicon().cues.get((lemma, "noun"), ()):
+                return token, cue, _negated(state, arguments, start, end)
+        if lemma in words("listing") and token.pos_ in ("VERB", "AUX", "ADJ") and token.tag_ != "VB":
+            for cue in lexicon().cues.get((lemma, "verb"), ()):
+                return token, cue, _negated(state, arguments, start, end)
+    return None, None, Standing()
+
+
+def _negated(state: Standing, arguments: Arguments, start: int, end: int) -> Standing:
+    for token in arguments.doc[start:end]:
+        if token.dep_ == "neg" or token.lower_ in ("non", "not", "never"):
+            state.negate(token)
+        elif token.lower_ in words("future_modals") and token.tag_ == "MD":
+            state.weaken("planned", token)
+        elif token.tag_ == "MD" or token.lower_ in words("planned_adjectives") | {"expected", "invited"}:
+            state.weaken("possible", token)
+    return state
+
+
+def _target(arguments: Arguments, context: Context, cue: Cue, start: int, end: int) -> Referent | None:
+    for mention in arguments.linked.mentions:
+        entity = arguments.linked.entities.get(mention)
+        if entity is not None and start <= mention.start < end and entity.type in cue.objects:
+            return Referent(entity, mention.start, mention.end)
+    if OBJECT_TYPES["A"] not in cue.objects:
+        return context.event_before(arguments.doc[start])
+    return context.agreement_before(arguments.doc[start])
+
+
+def _inline(arguments: Arguments, colon: int, block: TokenBlock) -> Iterator[Referent]:
+    end = arguments.doc[colon].sent.end
+    yield from _names(arguments, colon + 1, max(end, block.end))
+
+
+def _below(arguments: Arguments, number: int) -> Iterator[Referent]:
+    blocks = arguments.linked.annotation.blocks
+    for block in blocks[number + 1 :]:
+        if block.kind == "heading":
+            return
+        names = list(_names(arguments, block.start, block.end))
+        covered = sum(name.end - name.start for name in names)
+        size = block.end - block.start
+        if not names or (block.kind != "item" and covered * 2 < size):
+            return
+        yield from names if covered * 2 >= size else names[:1] if size <= NAME * 2 else ()
+
+
+def _names(arguments: Arguments, start: int, end: int) -> Iterator[Referent]:
+    """The named actors between two tokens, outermost first, none within another."""
+    at = start
+    for mention in sorted(arguments.linked.mentions, key=lambda m: (m.start, -m.end)):
+        entity = arguments.linked.entities.get(mention)
+        if mention.start < at or mention.end > end or entity is None or mention.kind != "name":
+            continue
+        if entity.type in ACTORS:
+            yield Referent(entity, mention.start, mention.end)
+            at = mention.end

@@ -1,0 +1,214 @@
+"""Finds positions at nouns and adjectives: "Peru's withdrawal", "a signatory to", "opposed to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from accordgraph.positions.arguments import Arguments, Referent, attached
+from accordgraph.positions.candidates import Candidate, outcome
+from accordgraph.positions.context import Context
+from accordgraph.positions.lexicon import Cue, lexicon, words
+from accordgraph.positions.standing import (
+    Standing,
+    bearer_of,
+    modify,
+    noun_actors,
+    settle_noun,
+    standing_within,
+    subject_of,
+)
+
+ARGUMENTS = (
+    "of",
+    "by",
+    "from",
+    "for",
+    "to",
+    "with",
+    "in",
+    "on",
+    "against",
+    "between",
+    "at",
+    "among",
+    "behind",
+)
+BARE = ("signature", "signatory", "ratification", "co-signatory")
+"""Nouns whose agreement may be left to the context."""
+
+
+def noun_positions(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
+    """Yield the positions that a noun reports."""
+    for cue in lexicon().cues.get((token.lemma_.lower(), "noun"), ()):
+        agent = token.lemma_.lower() in words("agent_nouns")
+        found = list((_bearers if agent else _acts)(arguments, context, token, cue))
+        yield from found
+        if found:
+            return
+
+
+def adjective_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
+    """Yield the positions that a predicative adjective reports ("is opposed to the treaty")."""
+    if token.dep_ not in ("acomp", "conj", "amod", "ROOT"):
+        return
+    for cue in lexicon().cues.get((token.lower_, "adj"), ()):
+        objects = _objects(arguments, attached(token, cue.prepositions), cue)
+        verb = token.head if token.dep_ in ("acomp", "conj") else token
+        subject = subject_of(verb)
+        if not objects or subject is None:
+            continue
+        state = Standing(actors=[subject], construction="copular")
+        modify(state, verb)
+        yield from _combine(arguments.actors(subject), objects, token, cue, standing_within(state, verb))
+
+
+def _combine(
+    actors: list[Referent],
+    objects: list[Referent],
+    token: Token,
+    cue: Cue,
+    state: Standing,
+    near: bool = True,
+) -> Iterator[Candidate]:
+    result = outcome(cue.predicate, cue.positive, state)
+    if result is None:
+        return
+    for actor in actors:
+        for target in objects:
+            if actor.entity.id != target.entity.id and not actor.excepted:
+                yield Candidate(
+                    actor,
+                    *_pair(result, target),
+                    token,
+                    state.construction,
+                    state.speaker,
+                    near,
+                    tuple(state.trace),
+                )
+
+
+def _pair(result: tuple[str, str], target: Referent) -> tuple[str, Referent, str]:
+    return result[0], target, result[1]
+
+
+def _objects(arguments: Arguments, heads: list[Token], cue: Cue) -> list[Referent]:
+    found: dict[str, Referent] = {}
+    for head in heads:
+        for referent in arguments.objects(head, cue.objects):
+            found.setdefault(referent.entity.id, referent)
+    return list(found.values())
+
+
+def _acts(arguments: Arguments, context: Context, token: Token, cue: Cue) -> Iterator[Candidate]:
+    """An act: "Peru's withdrawal from the pact", "ratification by Peru", "the support of Peru"."""
+    state = Standing(construction="nominal")
+    settle_noun(state, token)
+    if state.void:
+        return
+    heads = [child for child in token.children if child.dep_ in ("poss", "compound", "amod", "nmod")]
+    placed = attached(token, cue.prepositions or ARGUMENTS)
+    objects = _objects(arguments, [*heads, *placed], cue)
+    actor_heads = noun_actors(token) + attached(token, ("between", "among"))
+    governor = token.head
+    if token.dep_ == "dobj" and governor.lemma_ in words("getting") | words("lacking"):
+        subject = subject_of(governor)
+        if subject is not None and not objects:
+            if governor.dep_ == "relcl" and subject.tag_ in ("WDT", "WP"):
+                subject = governor.head
+            objects = _objects(arguments, [subject], cue)
+        actor_heads += attached(governor, ("from", "of", "by", "among"))
+    absent = _absence_above(token)
+    if absent is not None:
+        actor_heads += attached(absent, ("from", "of", "by"))
+    taken = {target.entity.id for target in objects}
+    actors: dict[str, Referent] = {}
+    for head in actor_heads:
+        for referent in arguments.actors(head):
+            if referent.entity.id not in taken:
+                actors.setdefault(referent.entity.id, referent)
+    if (
+        actors
+        and not objects
+        and (token.lemma_.lower() in BARE or (cue.predicate == "endorsed" and not state.positive))
+    ):
+        nearest = context.agreement_before(token)
+        objects = [nearest] if nearest else []
+        yield from _combine(list(actors.values()), objects, token, cue, state, near=False)
+        return
+    yield from _combine(list(actors.values()), objects, token, cue, state)
+
+
+def _absence_above(token: Token) -> Token | None:
+    if token.dep_ == "pobj" and token.head.head.lemma_ in words("absence"):
+        return token.head.head
+    return None
+
+
+def _bearers(arguments: Arguments, context: Context, token: Token, cue: Cue) -> Iterator[Candidate]:
+    """A role: "Peru is a signatory to the pact", "signatories include Peru", "signatory states such as Peru"."""
+    noun = token
+    if token.dep_ in ("compound", "amod") and token.head.lemma_.lower() in words("holders"):
+        noun = token.head
+    state = Standing(construction="copular")
+    actors = [referent for head in _members(noun) for referent in arguments.actors(head)]
+    if not actors:
+        bearer = _bearer(noun)
+        if bearer is None:
+            return
+        actors = arguments.actors(bearer)
+        if noun.dep_ in ("attr", "pobj"):
+            verb = noun.head if noun.dep_ == "attr" else _verb_above(noun)
+            if verb is not None:
+                modify(state, verb)
+                standing_within(state, verb)
+    for child in noun.children:
+        if child.dep_ == "det" and child.lower_ == "no":
+            return
+        if child.lower_ in words("planned_adjectives") | {"potential", "likely", "former"}:
+            return
+    placed = attached(token, cue.prepositions or ("to", "of", "in", "at", "for"))
+    modifiers = [child for child in token.children if child.dep_ in ("compound", "poss", "nmod")]
+    objects = _objects(arguments, [*placed, *modifiers], cue)
+    near = bool(objects)
+    if not objects and token.lemma_.lower() in BARE and actors:
+        nearest = context.agreement_before(token)
+        objects = [nearest] if nearest else []
+    yield from _combine(actors, objects, token, cue, state, near)
+
+
+def _bearer(noun: Token) -> Token | None:
+    bearer = bearer_of(noun)
+    if bearer is not None:
+        return bearer
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "among", "on"):
+        verb = _verb_above(noun)
+        return subject_of(verb) if verb is not None else None
+    return None
+
+
+def _verb_above(noun: Token) -> Token | None:
+    """The copula over "among the signatories", "one of the signatories", "on the list of signatories"."""
+    node = noun
+    while node.dep_ in ("pobj", "prep", "attr"):
+        node = node.head
+        if node.pos_ in ("VERB", "AUX"):
+            return node if node.lemma_ in ("be", "remain", "become", "stay") else None
+    return None
+
+
+def _members(noun: Token) -> list[Token]:
+    """Who a role's phrase lists: as its examples, or as what "include" or "are" gives for it."""
+    found = [
+        deeper
+        for child in noun.children
+        if child.dep_ == "prep" and child.lower_ in words("members")
+        for deeper in child.children
+        if deeper.dep_ == "pobj"
+    ]
+    found += [child for child in noun.children if child.dep_ == "appos" and child.i > noun.i]
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.lemma_ in ("include", "be", "comprise"):
+        found += [child for child in verb.children if child.dep_ in ("dobj", "attr")]
+    return found
