@@ -14,6 +14,7 @@ ORDER = (
     {"errors"},
     {"model"},
     {"data"},
+    {"gazetteers"},
     {"jsonl"},
     {"vocabulary"},
     {"read"},
