@@ -9,11 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
+from spacy.util import get_package_path, is_package, load_meta
 
 from accordgraph.errors import ModelError
 from accordgraph.model import Block, BlockKind, Document, Evidence, Span
@@ -89,6 +92,19 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         lack = f"has no {', '.join(missing)}" if missing else f"is for the language {nlp.lang!r}"
         raise ModelError(f"the spaCy pipeline {name!r} {lack}; accordgraph needs a full English pipeline")
     return nlp
+
+
+def model_version(name: str = DEFAULT_MODEL) -> str:
+    """Name and version of an installed pipeline and of spaCy, without loading it.
+
+    :raises ModelError: where it is not installed
+    """
+    for candidate in (name, PACKAGED_AS.get(name, name)):
+        folder = get_package_path(candidate) if is_package(candidate) else Path(candidate)
+        if (folder / "meta.json").is_file():
+            meta = load_meta(folder / "meta.json")
+            return f"{meta['lang']}_{meta['name']} {meta['version']}, spaCy {version('spacy')}"
+    return str(load_model(name).meta["version"])
 
 
 def annotate(documents: Iterable[Document], nlp: Language) -> Iterator[Annotation]:

@@ -1,14 +1,17 @@
 """What can go wrong, as one tree of exceptions.
 
-    AccordGraphError
-    ├── InputError            a document cannot be read; carries its path and the reason
-    ├── ModelError            the language model is missing or does not fit
-    ├── QueryError            a SPARQL query is wrong or forbidden; carries line and column where known
-    ├── DossierError          a dossier is missing, incomplete, damaged or locked
-    └── OverridesError        a line of an overrides file cannot be applied
+AccordGraphError
+├── InputError            a document cannot be read; carries its path and the reason
+├── ModelError            the language model is missing or does not fit
+├── QueryError            a SPARQL query is wrong or forbidden; carries line and column where known
+├── DossierError          a dossier is missing, incomplete, damaged or locked
+│   └── NothingToBuildError   no document is left to build it of
+└── OverridesError        a line of an overrides file cannot be applied
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 class AccordGraphError(Exception):
@@ -42,6 +45,14 @@ class QueryError(AccordGraphError):
 
 class DossierError(AccordGraphError):
     """A dossier that is missing, incomplete, damaged or in use by another build."""
+
+
+class NothingToBuildError(DossierError):
+    """No document is left to build a dossier of; `errors` says for each why it could not be read."""
+
+    def __init__(self, errors: Sequence[InputError]) -> None:
+        super().__init__("no document could be read, nothing was built")
+        self.errors = tuple(errors)
 
 
 class OverridesError(AccordGraphError):

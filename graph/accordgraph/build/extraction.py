@@ -1,0 +1,55 @@
+"""Extracts claims from documents, in this process or in several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache
+from multiprocessing import get_context
+
+from spacy.language import Language
+
+from accordgraph.annotate import load_model
+from accordgraph.build.records import Record
+from accordgraph.errors import AccordGraphError, InputError
+from accordgraph.extract import extract
+from accordgraph.read import Source, to_document
+
+
+def records_of(sources: Sequence[Source], model: str, workers: int = 1) -> Iterator[Record | InputError]:
+    """Read the sources and extract their claims, in their order; what cannot be read gives its error.
+
+    :raises ModelError: where the model is missing or does not fit
+    """
+    if not sources:
+        return
+    if workers <= 1 or len(sources) == 1:
+        nlp = load_model(model)
+        yield from (_record(source, nlp) for source in sources)
+        return
+    load_model(model)
+    try:
+        with ProcessPoolExecutor(min(workers, len(sources)), get_context("spawn")) as pool:
+            yield from pool.map(_work, sources, [model] * len(sources))
+    except BrokenProcessPool:
+        raise AccordGraphError(
+            "a worker process ended before its work was done; try fewer --workers"
+        ) from None
+
+
+def _work(source: Source, model: str) -> Record | InputError:
+    return _record(source, _model(model))
+
+
+@cache
+def _model(name: str) -> Language:
+    return load_model(name)
+
+
+def _record(source: Source, nlp: Language) -> Record | InputError:
+    try:
+        document = to_document(source)
+    except InputError as error:
+        return error
+    return Record(source.digest, document, tuple(extract([document], nlp)))

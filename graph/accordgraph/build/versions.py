@@ -1,0 +1,52 @@
+"""What decides the result of a build besides the documents: code, lexicons, the model."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from accordgraph.data import data_folder
+from accordgraph.model import short_hash
+
+EXTRACTION = (
+    "model", "data", "gazetteers", "read", "annotate", "mentions", "coreference", "link", "quotations",
+    "positions", "figures", "roles", "events", "extract",
+)  # fmt: skip
+"""The rooms that decide which claims a document yields."""
+LISTS = ("lexicons", "gazetteers")
+
+
+@cache
+def extraction_version() -> str:
+    """A fingerprint of the code and the word lists that decide which claims a document yields."""
+    code = (
+        file for file in _code() if file.relative_to(_package()).parts[0].removesuffix(".py") in EXTRACTION
+    )
+    return _fingerprint([*code, *_files(LISTS)])
+
+
+@cache
+def code_version() -> str:
+    """A fingerprint of all code and data of the package."""
+    ontology = sorted(file for file in data_folder("ontology").rglob("*") if file.is_file())
+    return _fingerprint([*_code(), *_files(LISTS), *ontology])
+
+
+def _package() -> Path:
+    return Path(__file__).parents[1]
+
+
+def _code() -> list[Path]:
+    return sorted(file for file in _package().rglob("*.py") if "ontology" not in file.parts)
+
+
+def _files(folders: Iterable[str]) -> list[Path]:
+    return sorted(
+        file for name in folders for file in (data_folder("sources") / name).rglob("*") if file.is_file()
+    )
+
+
+def _fingerprint(files: Iterable[Path]) -> str:
+    return short_hash(*(f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}" for file in files))
