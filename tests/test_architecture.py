@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,7 @@ HOMES = {
     "rdflib": {"vocabulary", "rdf", "store", "query", "validate", "network", "explorer", "export", "build"},
     "spacy": {
         "annotate", "mentions", "coreference", "link", "quotations", "positions", "figures", "roles",
-        "events", "extract",
+        "events", "extract", "build",
     },
     "trafilatura": {"read"},
 }  # fmt: skip
@@ -106,6 +107,10 @@ def data_files() -> list[Path]:
 
 @pytest.mark.parametrize("path", data_files(), ids=lambda path: path.name)
 def test_architecture_data_files_name_their_origin(path: Path) -> None:
+    head = " ".join(
+        takewhile(lambda line: line.startswith("#"), path.read_text(encoding="utf-8").splitlines())
+    )
+    assert "Compiled by the accordgraph maintainers, MIT" in head
     readme = (SOURCES / "README.md").read_text(encoding="utf-8")
     assert f"`{path.relative_to(SOURCES).as_posix()}`" in readme
 

@@ -12,12 +12,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from accordgraph.annotate import load_model as load_model
+    from accordgraph.build import Settings as Settings
+    from accordgraph.build import build as build
     from accordgraph.errors import AccordGraphError as AccordGraphError
     from accordgraph.extract import extract as extract
     from accordgraph.model import Claim as Claim
     from accordgraph.model import Document as Document
+    from accordgraph.network import to_networkx as to_networkx
+    from accordgraph.query import query as query
     from accordgraph.read import gather as gather
     from accordgraph.read import read as read
+    from accordgraph.store import load as load
 
 __version__ = "0.1.0"
 
@@ -25,10 +30,15 @@ _ROOMS = {
     "AccordGraphError": "errors",
     "Claim": "model",
     "Document": "model",
+    "Settings": "build",
+    "build": "build",
     "extract": "extract",
     "gather": "read",
+    "load": "store",
     "load_model": "annotate",
+    "query": "query",
     "read": "read",
+    "to_networkx": "network",
 }
 __all__ = list(_ROOMS)
 
