@@ -111,3 +111,13 @@ def _listed_entities(kind: EntityType, name: str) -> Iterator[tuple[str, Known]]
             yield form, Known(key, row["label"], kind, "name", None, wikidata)
         for form in _entries(row.get("seats") or ""):
             yield form, Known(key, row["label"], kind, "seat", None, wikidata)
+
+
+@cache
+def _organization_classes() -> Mapping[str, str]:
+    return {f"organization/{row['id']}": row["class"] for row in rows("organizations.csv") if row["class"]}
+
+
+def organization_class(key: str | None) -> str | None:
+    """Which noun refers to a known organisation: bloc, alliance, agency or company."""
+    return _organization_classes().get(key) if key else None

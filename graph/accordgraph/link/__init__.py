@@ -1,0 +1,75 @@
+"""Gives the clusters of mentions of a document their entities with stable ids."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from accordgraph import coreference
+from accordgraph.annotate import Annotation
+from accordgraph.gazetteers import known_by_key
+from accordgraph.link.clusters import Cluster, Clusters, join_countries, join_organizations, join_persons
+from accordgraph.link.linked import LinkedDocument
+from accordgraph.link.names import normal, slug
+from accordgraph.link.texts import join_texts
+from accordgraph.mentions import Mention, find_mentions
+from accordgraph.model import BASE, Entity, short_hash
+
+__all__ = ["LinkedDocument", "link"]
+
+
+def link(annotation: Annotation) -> LinkedDocument:
+    """Find the mentions, resolve them and give each its entity."""
+    mentions = find_mentions(annotation)
+    clusters = _joined(annotation, mentions)
+    antecedents = coreference.resolve(annotation, mentions, [cluster.mentions for cluster in clusters.all])
+    for mention, number in antecedents.items():
+        clusters.all[number].mentions.append(mention)
+    linked = {mention for cluster in clusters.all for mention in cluster.mentions}
+    _join_rest(clusters, [mention for mention in mentions if mention not in linked])
+    entities = {}
+    for cluster in clusters.all:
+        entities.update(dict.fromkeys(sorted(cluster.mentions), _entity(annotation, cluster)))
+    return LinkedDocument(annotation, tuple(mentions), entities)
+
+
+def _joined(annotation: Annotation, mentions: Sequence[Mention]) -> Clusters:
+    clusters = Clusters(annotation)
+    join_persons(clusters, mentions)
+    join_organizations(clusters, mentions)
+    join_countries(clusters, mentions)
+    join_texts(clusters, mentions, "Agreement")
+    join_texts(clusters, mentions, "Event")
+    return clusters
+
+
+def _join_rest(clusters: Clusters, mentions: Sequence[Mention]) -> None:
+    """Join what is left by equal words: groups, unnamed persons, countries that are only described."""
+    same: dict[tuple[str, str], Cluster] = {}
+    for mention in mentions:
+        if mention.kind != "pronoun" and mention.type is not None:
+            words = (mention.type, normal(mention.text))
+            same[words] = clusters.add(mention, same.get(words))
+
+
+def _entity(annotation: Annotation, cluster: Cluster) -> Entity:
+    known = known_by_key().get(cluster.key) if cluster.key else None
+    names = _names(cluster)
+    if known:
+        return Entity(f"{BASE}entity/{known.key}", known.label, cluster.type, names, known.iso)
+    end = slug(names[0])
+    if not cluster.names:
+        first = min(cluster.mentions)
+        end = f"{end[:60]}-{short_hash(annotation.document.id, str(first.start))[:8]}"
+    return Entity(f"{BASE}entity/{cluster.type.lower()}/{end}", names[0], cluster.type, names)
+
+
+def _names(cluster: Cluster) -> tuple[str, ...]:
+    """All forms but pronouns: names before descriptions, the longest first."""
+    forms: dict[str, None] = {}
+    ordered = sorted(cluster.mentions, key=lambda m: (m.kind != "name", -len(m.text), m.start))
+    for mention in ordered:
+        if mention.kind != "pronoun":
+            forms.setdefault(" ".join(mention.text.split()))
+    for alias in cluster.aliases:
+        forms.setdefault(alias)
+    return tuple(forms)

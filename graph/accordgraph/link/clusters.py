@@ -1,0 +1,269 @@
+"""Clusters of mentions while they grow, and the joining of persons, organisations and countries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from accordgraph.annotate import Annotation
+from accordgraph.gazetteers import head_nouns, organization_class
+from accordgraph.link.names import initials, normal
+from accordgraph.mentions import Mention
+from accordgraph.model import EntityType
+
+NEAR = 3
+"""Sentences over which "the country" refers back."""
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Mentions of one entity; `key` where a gazetteer knows it, `aliases` are names it has besides its mentions'."""
+
+    type: EntityType
+    key: str | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+
+    @property
+    def names(self) -> list[str]:
+        """The texts of the mentions that are names."""
+        return [mention.text for mention in self.mentions if mention.kind == "name"]
+
+    @property
+    def last(self) -> int:
+        """The token at which the latest mention begins."""
+        return max(mention.start for mention in self.mentions)
+
+    def last_before(self, token: int) -> int | None:
+        """The token at which the latest mention before this one begins."""
+        return max((mention.start for mention in self.mentions if mention.start < token), default=None)
+
+
+@dataclass(slots=True)
+class Clusters:
+    """The clusters of a document by what joins mentions to them."""
+
+    annotation: Annotation
+    all: list[Cluster] = field(default_factory=list)
+    by_name: dict[tuple[EntityType, str], Cluster] = field(default_factory=dict)
+    by_acronym: dict[str, Cluster] = field(default_factory=dict)
+
+    def of(self, kind: EntityType) -> list[Cluster]:
+        """The clusters of a type in order of their making."""
+        return [cluster for cluster in self.all if cluster.type == kind]
+
+    def add(self, mention: Mention, cluster: Cluster | None = None) -> Cluster:
+        """Put the mention into the cluster, or into one of its own."""
+        if cluster is None:
+            cluster = Cluster(mention.type or "Group", mention.key)
+            self.all.append(cluster)
+        cluster.mentions.append(mention)
+        cluster.key = cluster.key or mention.key
+        if mention.kind == "name":
+            self.by_name.setdefault((cluster.type, normal(mention.text)), cluster)
+        if mention.key:
+            self.by_name.setdefault((cluster.type, mention.key), cluster)
+        return cluster
+
+    def same_name(self, mention: Mention) -> Cluster | None:
+        """The cluster with this key or this very name."""
+        if mention.type is None:
+            return None
+        if mention.key:
+            found = self.by_name.get((mention.type, mention.key))
+            if found:
+                return found
+        found = self.by_name.get((mention.type, normal(mention.text)))
+        return found if found and (not mention.key or found.key in (None, mention.key)) else None
+
+    def merge(self, one: Cluster, other: Cluster) -> None:
+        """Put all of the second cluster into the first."""
+        if one is other:
+            return
+        one.mentions += other.mentions
+        one.aliases += other.aliases
+        one.key = one.key or other.key
+        self.all.remove(other)
+        for index in (self.by_name, self.by_acronym):
+            for name, cluster in index.items():  # type: ignore[attr-defined]
+                if cluster is other:
+                    index[name] = one  # type: ignore[index]
+
+
+def join_persons(clusters: Clusters, mentions: Iterable[Mention]) -> None:
+    """Join persons by full name, then parts of names to the full name nearest before them, else after."""
+    named = [mention for mention in mentions if mention.type == "Person" and mention.kind == "name"]
+    long = [mention for mention in named if len(normal(mention.text).split()) > 1]
+    for mention in sorted(long, key=lambda mention: (-len(normal(mention.text).split()), mention.start)):
+        clusters.add(mention, clusters.same_name(mention) or _longer_name(clusters, mention))
+    for mention in named:
+        if len(normal(mention.text).split()) == 1:
+            clusters.add(mention, clusters.same_name(mention) or _bearer(clusters, mention))
+
+
+def _longer_name(clusters: Clusters, mention: Mention) -> Cluster | None:
+    """The person whose longer name ends or begins with this one or agrees in first and last word."""
+    words = normal(mention.text).split()
+    for cluster in clusters.of("Person"):
+        for name in cluster.names:
+            full = normal(name).split()
+            inside = full[-len(words) :] == words or full[: len(words)] == words
+            if inside or (len(words) > 1 and len(full) > 1 and (full[0], full[-1]) == (words[0], words[-1])):
+                return cluster
+    return None
+
+
+def _bearer(clusters: Clusters, mention: Mention) -> Cluster | None:
+    word = normal(mention.text)
+    surnamed, forenamed = [], []
+    for cluster in clusters.of("Person"):
+        names = [normal(name).split() for name in cluster.names]
+        if any(name[-1] == word for name in names):
+            surnamed.append(cluster)
+        elif any(name[0] == word for name in names):
+            forenamed.append(cluster)
+    for bearers in (surnamed, forenamed if len(forenamed) == 1 else []):
+        before = [cluster for cluster in bearers if cluster.last_before(mention.start) is not None]
+        if before:
+            return max(before, key=lambda cluster: cluster.last_before(mention.start) or 0)
+        if bearers:
+            return bearers[0]
+    return None
+
+
+def join_organizations(clusters: Clusters, mentions: Sequence[Mention]) -> None:
+    """Join organisations by name, acronym and shortened name, then descriptions to the one they mean."""
+    for mention in mentions:
+        if mention.type in ("Organization", "Country") and mention.kind == "name":
+            clusters.add(mention, clusters.same_name(mention) or _acronym(clusters, mention))
+    _join_shortened(clusters)
+    for mention in mentions:
+        if mention.type == "Organization" and mention.kind == "description":
+            clusters.add(mention, _described_organization(clusters, mention))
+
+
+def _acronym(clusters: Clusters, mention: Mention) -> Cluster | None:
+    """The organisation in the document whose initials the mention is."""
+    text = mention.text.replace(".", "")
+    if not (2 < len(text) < 9 and text.isupper()) or mention.key:
+        return None
+    for cluster in clusters.of("Organization"):
+        if any(" " in name and text in initials(name) for name in cluster.names):
+            return cluster
+    return None
+
+
+def _join_shortened(clusters: Clusters) -> None:
+    """Join "Apollo" to "Apollo Global Management", "US Treasury" to "US Treasury Department"."""
+    generic = head_nouns()["Organization"]
+    countries = {normal(name) for cluster in clusters.of("Country") for name in cluster.names}
+    for short in clusters.of("Organization"):
+        if short.key or not short.names:
+            continue
+        for full in clusters.of("Organization"):
+            if full is not short and any(
+                _shortens(normal(one).split(), normal(other).split(), generic, countries)
+                for one in short.names
+                for other in full.names
+            ):
+                clusters.merge(full, short)
+                break
+
+
+def _shortens(short: list[str], full: list[str], generic: Iterable[str], countries: set[str]) -> bool:
+    if len(short) >= len(full) or all(word in generic or word in countries for word in short):
+        return False
+    return full[: len(short)] == short or (full[-len(short) :] == short and len(short) > 1)
+
+
+def _described_organization(clusters: Clusters, mention: Mention) -> Cluster | None:
+    doc = clusters.annotation.doc
+    if not definite(clusters.annotation, mention):
+        return None
+    lemma = doc[mention.head].lemma_.lower()
+    noun = head_nouns()["Organization"].get(lemma) or head_nouns()["Organization"].get(
+        doc[mention.head].lower_
+    )
+    before = [
+        (cluster.last_before(mention.start), cluster)
+        for cluster in clusters.of("Organization")
+        if cluster.last_before(mention.start) is not None and not _own_modifier(clusters, mention, cluster)
+    ]
+    before.sort(key=lambda entry: -(entry[0] or 0))
+    for _, cluster in before:
+        if (
+            any(lemma in normal(name).split() for name in cluster.names)
+            or organization_class(cluster.key) == lemma
+        ):
+            return cluster
+    for _, cluster in before:
+        heads = {doc[other.head].lemma_.lower() for other in cluster.mentions if other.kind == "description"}
+        if lemma in heads:
+            return cluster
+    if noun is not None and noun.family == "company":
+        for _, cluster in before:
+            bodily = any(set(normal(name).split()) & _body_nouns() for name in cluster.names)
+            if cluster.names and (
+                organization_class(cluster.key) == "company" or (not cluster.key and not bodily)
+            ):
+                return cluster
+    return None
+
+
+def _body_nouns() -> set[str]:
+    return {noun for noun, entry in head_nouns()["Organization"].items() if entry.family == "body"}
+
+
+def _own_modifier(clusters: Clusters, mention: Mention, cluster: Cluster) -> bool:
+    """Whether the cluster stands inside the description: the Senate in "the Senate committee"."""
+    return any(mention.start <= other.start and other.end <= mention.end for other in cluster.mentions)
+
+
+def join_countries(clusters: Clusters, mentions: Iterable[Mention]) -> None:
+    """Join "the country" and "the government" to the country named last in the sentences before."""
+    doc = clusters.annotation.doc
+    for mention in mentions:
+        if mention.type != "Country" or mention.kind != "description":
+            continue
+        sentence = doc[mention.start].sent
+        begin = sentence.start
+        for _ in range(NEAR):
+            begin = doc[max(0, begin - 1)].sent.start
+        named = [
+            (_prominence(clusters, other, sentence.start), other.start, cluster)
+            for cluster in clusters.of("Country")
+            for other in cluster.mentions
+            if begin <= other.start < mention.start and other.kind == "name"
+        ]
+        best = max(named, key=lambda entry: entry[:2], default=None)
+        if best is not None:
+            clusters.add(mention, best[2])
+
+
+def _prominence(clusters: Clusters, mention: Mention, sentence: int) -> int:
+    token = clusters.annotation.doc[mention.head]
+    return 2 * (token.dep_ in ("nsubj", "nsubjpass", "poss")) + (mention.start >= sentence)
+
+
+def definite(annotation: Annotation, mention: Mention) -> bool:
+    """Whether the description has a definite article, a demonstrative, a possessor or a capital head."""
+    doc = annotation.doc
+    first = doc[mention.start]
+    if first.lower_ in (
+        "a",
+        "an",
+        "another",
+        "any",
+        "some",
+        "no",
+        "every",
+        "each",
+        "all",
+        "many",
+        "several",
+        "other",
+    ):
+        return False
+    if first.lower_ in ("the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both"):
+        return True
+    return first.dep_ == "poss" or doc[mention.head].text[0].isupper()

@@ -1,0 +1,170 @@
+"""Joins the names and descriptions of agreements and events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from accordgraph.annotate import Annotation
+from accordgraph.gazetteers import HeadNoun, head_nouns, words
+from accordgraph.link.clusters import Cluster, Clusters, definite
+from accordgraph.link.names import content, initials
+from accordgraph.mentions import Mention
+from accordgraph.model import EntityType
+
+NUMBER = re.compile(r"\d+$")
+PLURAL_BY_FORM = frozenset(
+    ["commitments", "accords", "principles", "guidelines", "talks", "negotiations", "hearings"]
+)
+LEAST = 1.0
+"""Score from which a description refers to a cluster."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """What a mention or a cluster says of its referent."""
+
+    lemma: str
+    noun: HeadNoun | None
+    words: frozenset[str]
+    numbers: frozenset[str]
+    plural: bool
+
+
+def join_texts(clusters: Clusters, mentions: Sequence[Mention], kind: EntityType) -> None:
+    """Join the agreements, or the events, of a document.
+
+    Names are joined first, each with those that only leave out words of it. Then every description goes, in
+    order, to the cluster that its noun can refer to, whose names share its modifiers and which was mentioned
+    last; with an indefinite article, or with modifiers that contradict, it begins a cluster of its own.
+    """
+    own = [mention for mention in mentions if mention.type == kind]
+    for mention in sorted((m for m in own if m.kind == "name"), key=lambda m: (-len(m.text), m.start)):
+        clusters.add(mention, clusters.same_name(mention) or _named_alike(clusters, mention))
+    for mention in own:
+        if mention.kind == "description":
+            clusters.add(mention, _referent(clusters, mention))
+
+
+def _named_alike(clusters: Clusters, mention: Mention) -> Cluster | None:
+    annotation = clusters.annotation
+    profile = _profile(annotation, mention)
+    assert mention.type is not None
+    for cluster in clusters.of(mention.type):
+        if cluster.key and mention.key and cluster.key != mention.key:
+            continue
+        for other in cluster.mentions:
+            if other.kind == "name" and _alike(profile, _profile(annotation, other)):
+                return cluster
+    return None
+
+
+def _alike(one: _Profile, other: _Profile) -> bool:
+    """Whether one name only leaves out words of the other."""
+    if one.numbers and other.numbers and one.numbers != other.numbers:
+        return False
+    if not (one.words and other.words) or one.plural != other.plural or not _may_refer(one.noun, other.noun):
+        return False
+    return one.words <= other.words or other.words <= one.words
+
+
+def _may_refer(one: HeadNoun | None, other: HeadNoun | None) -> bool:
+    if one is None or other is None or one.family == other.family:
+        return True
+    return bool({"*", other.family} & one.refers) or bool({"*", one.family} & other.refers)
+
+
+def _profile(annotation: Annotation, mention: Mention) -> _Profile:
+    doc = annotation.doc
+    head = doc[mention.head]
+    nouns = head_nouns()[mention.type or "Agreement"]
+    lemma = head.lower_ if head.lower_ in nouns else head.lemma_.lower()
+    text = " ".join(token.text for token in doc[mention.start : mention.end] if token.i != mention.head)
+    found = content(text) - words("generic_modifiers.txt")
+    numbers = frozenset(word for word in found if NUMBER.match(word) or word in words("ordinals.txt"))
+    plural = head.tag_ in ("NNS", "NNPS") and head.lower_ not in PLURAL_BY_FORM
+    return _Profile(lemma, nouns.get(lemma), found - numbers, numbers, plural)
+
+
+def _referent(clusters: Clusters, mention: Mention) -> Cluster | None:
+    annotation = clusters.annotation
+    profile = _profile(annotation, mention)
+    first = annotation.doc[mention.start].lower_
+    text = {token.lower_ for token in annotation.doc[mention.start : mention.end]}
+    if text & words("other_modifiers.txt") or (profile.plural and first not in ("these", "those", "both")):
+        return None
+    bare = not definite(annotation, mention)
+    assert mention.type is not None
+    best, most = None, LEAST
+    for cluster in clusters.of(mention.type):
+        score = _fit(clusters, cluster, mention, profile, bare)
+        if score is not None and score > most:
+            best, most = cluster, score
+    return best
+
+
+def _fit(
+    clusters: Clusters, cluster: Cluster, mention: Mention, profile: _Profile, bare: bool
+) -> float | None:
+    """How well a description fits a cluster; None where it cannot mean it."""
+    annotation = clusters.annotation
+    profiles = [_profile(annotation, other) for other in cluster.mentions if other.kind != "pronoun"]
+    if all(other.plural != profile.plural for other in profiles):
+        return None
+    vocabulary = frozenset(word for other in profiles for word in other.words)
+    numbers = frozenset(word for other in profiles for word in other.numbers)
+    if profile.numbers and numbers and not profile.numbers & numbers:
+        return None
+    same = any(other.lemma == profile.lemma for other in profiles)
+    if not same and not any(_refers_back(profile.noun, other.noun) for other in profiles):
+        return None
+    shared = len(profile.words & vocabulary)
+    if profile.words and vocabulary and not shared:
+        return None
+    before = cluster.last_before(mention.start)
+    if bare and not (shared and before is not None):
+        return None
+    if before is None and not (shared and cluster.names):
+        return None
+    score = 2.0 * same + 3.0 * min(shared, 2) + 0.5 * (len(cluster.mentions) > 2) + 0.5 * bool(cluster.names)
+    score -= len(profile.words - vocabulary) * (1.0 if shared else 0.5)
+    return score + _recency(annotation, before, mention.start)
+
+
+def _refers_back(noun: HeadNoun | None, other: HeadNoun | None) -> bool:
+    if noun is None or other is None:
+        return noun is None and other is None
+    return noun.family == other.family or bool({"*", other.family} & noun.refers)
+
+
+def _recency(annotation: Annotation, before: int | None, token: int) -> float:
+    if before is None:
+        return 0.0
+    sentences = sum(1 for t in annotation.doc[before + 1 : token + 1] if t.is_sent_start)
+    return max(0.0, 2.5 - 0.25 * sentences)
+
+
+def join_acronyms(clusters: Clusters, mentions: Iterable[Mention]) -> list[Mention]:
+    """Mentions that are a bracketed acronym after a name, or its repetition: those join the name's cluster.
+
+    Returns the mentions that found their cluster.
+    """
+    doc = clusters.annotation.doc
+    by_end = {mention.end: mention for mention in mentions if mention.type in ("Agreement", "Event")}
+    acronyms: dict[str, Mention] = {}
+    for mention in mentions:
+        start = mention.start
+        bracketed = (
+            start > 1
+            and doc[start - 1].text == "("
+            and mention.end < len(doc)
+            and doc[mention.end].text == ")"
+        )
+        if (
+            bracketed
+            and (start - 1) in by_end
+            and mention.text.replace(".", "").upper() in initials(by_end[start - 1].text)
+        ):
+            acronyms[mention.text] = by_end[start - 1]
+    return [mention for mention in mentions if mention.text in acronyms]
