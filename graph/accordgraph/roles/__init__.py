@@ -1,0 +1,146 @@
+"""Extracts who holds which office in which country or organisation, as the document states it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from accordgraph.link import LinkedDocument
+from accordgraph.model import Claim, Entity, Evidence, Mentions, Office, Span
+from accordgraph.roles.patterns import Statement, statements
+from accordgraph.roles.people import Person, Stage, holder_of, made, plain
+from accordgraph.roles.phrases import offices
+
+__all__ = ["roles"]
+
+
+def roles(linked: LinkedDocument) -> Iterator[Claim]:
+    """Yield a claim for each office or affiliation of a named person.
+
+    Where the words name no organisation it is inferred: from what the document says elsewhere of the person, from
+    an office that belongs to one country alone, from a ministry of the same field, or from the heads of state and
+    government that everybody knows. An office whose organisation stays unknown yields nothing.
+    """
+    stage = Stage(linked)
+    found = list(statements(stage))
+    settled = [statement for statement in found if statement.of is not None]
+    for statement in found:
+        if statement.of is None:
+            inferred = _infer(stage, statement, settled)
+            if inferred is not None:
+                settled.append(inferred)
+    for group in _merged(settled):
+        yield _claim(stage, group)
+
+
+def _infer(stage: Stage, statement: Statement, settled: Iterable[Statement]) -> Statement | None:
+    """The statement with its organisation from elsewhere, or None."""
+    entity, role = statement.entity, _key(statement.role)
+    for other in settled:
+        if other.entity == entity and other.head and (role in _key(other.role) or _key(other.role) in role):
+            return replace(statement, of=other.of, confidence=0.85)
+    belonging = offices().belonging.get(statement.role.lower())
+    of = stage.known(belonging) if belonging else None
+    if of is not None:
+        return replace(statement, of=of, confidence=0.8)
+    of = _ministry(stage, statement.role) or holder_of(stage, entity, statement.role)
+    if of is not None:
+        return replace(statement, of=of, confidence=0.8)
+    return _by_country(stage, statement, settled)
+
+
+def _ministry(stage: Stage, role: str) -> Entity | None:
+    """A ministry of the document with a word of its field in the role: "Fisheries Minister"."""
+    words = {word.rstrip("s") for word in re.findall(r"[a-z]{4,}", plain(role))} - {
+        "minister",
+        "secretary",
+        "deputy",
+    }
+    if not re.search(r"minister|secretary", role, re.I):
+        return None
+    for _, entity in stage.holders:
+        for name in (entity.label, *entity.names):
+            fields = {word.rstrip("s") for word in re.findall(r"[a-z]{4,}", plain(name))}
+            if {"ministry", "department"} & fields and words & fields:
+                return entity
+    return None
+
+
+def _by_country(stage: Stage, statement: Statement, settled: Iterable[Statement]) -> Statement | None:
+    if statement.head not in offices().public:
+        return None
+    for other in settled:
+        if other.entity == statement.entity and other.of is not None and other.of.type == "Country":
+            return replace(statement, of=other.of, confidence=0.75)
+    if statement.head in ("senator", "sen.", "governor", "gov."):
+        of = _state_before(stage, statement.at)
+        if of is not None:
+            return replace(statement, of=of, confidence=0.6)
+    countries = stage.countries
+    if countries and statement.rule != "role.term":
+        return replace(statement, of=countries[0], confidence=0.5)
+    return None
+
+
+def _state_before(stage: Stage, token: int) -> Entity | None:
+    """The state of the United States that the sentence names before a governor or senator."""
+    sentence = stage.doc[token].sent
+    for index in range(token - 1, sentence.start - 1, -1):
+        for width in (2, 1):
+            text = stage.doc[max(sentence.start, index - width + 1) : index + 1].text
+            if text in offices().us_states:
+                return made(text, "Group")
+    return None
+
+
+def _key(role: str) -> str:
+    return " ".join(re.findall(r"\w+", plain(role)))
+
+
+def _merged(found: Iterable[Statement]) -> Iterator[list[Statement]]:
+    """Groups of statements of one office of one person: the same words, or some of the words of a longer title."""
+    groups: list[list[Statement]] = []
+    for statement in sorted(found, key=lambda each: (-len(_key(each.role)), each.start)):
+        for group in groups:
+            first = group[0]
+            if first.entity == statement.entity and first.of == statement.of and _covers(first, statement):
+                group.append(statement)
+                break
+        else:
+            groups.append([statement])
+    yield from sorted(groups, key=lambda group: min(each.start for each in group))
+
+
+def _covers(longer: Statement, shorter: Statement) -> bool:
+    return f" {_key(shorter.role)} " in f" {_key(longer.role)} " or not shorter.role
+
+
+def _claim(stage: Stage, group: list[Statement]) -> Claim:
+    annotation = stage.linked.annotation
+    best = max(group, key=lambda each: (each.confidence, len(each.role)))
+    role = max((each.role for each in group), key=len)
+    assert best.of is not None
+    evidence: dict[Span, Evidence] = {}
+    for each in group:
+        sentence = stage.doc[each.start].sent
+        part = annotation.evidence(min(sentence.start, each.at), max(sentence.end, each.end))
+        evidence.setdefault(part.span, part)
+    people = [each.person for each in group if isinstance(each.person, Person)]
+    return Claim(
+        kind="role",
+        document=annotation.document.id,
+        path=annotation.document.path,
+        subject=best.entity,
+        predicate="holdsRole",
+        object=Office(best.of, " ".join(role.split()), best.tenure),
+        status="asserted",
+        evidence=tuple(evidence.values()),
+        confidence=round(min(0.97, best.confidence + 0.02 * (len(group) - 1)), 2),
+        rule=best.rule,
+        mentions=Mentions(
+            subject=tuple(annotation.span(person.start, person.end) for person in people),
+            cue=tuple(annotation.span(each.start, max(each.end, each.start + 1)) for each in group),
+            object=tuple(annotation.span(*each.place) for each in group if each.place),
+        ),
+    )

@@ -1,0 +1,176 @@
+"""Cuts the names of offices out of the words around a person: "former defence minister", "head of the agency"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import yaml
+from spacy.tokens import Doc, Token
+
+from accordgraph.data import data_folder
+from accordgraph.model import Tenure
+
+MODIFIERS = ("ADJ", "NOUN", "PROPN")
+LINKS = ("of", "for", "at", "to", "from", "in", "with")
+"""Prepositions between an office and what it is of or about."""
+COMPLEMENT = 14
+"""Tokens at most in the phrase behind such a preposition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """The lexicon of offices, each list as a set of lower-case forms."""
+
+    heads: frozenset[str]
+    plain: frozenset[str]
+    public: frozenset[str]
+    joined_after: frozenset[str]
+    former: frozenset[str]
+    acting: frozenset[str]
+    passing: frozenset[str]
+    honorifics: frozenset[str]
+    postnominals: frozenset[str]
+    organisations: frozenset[str]
+    terms: frozenset[str]
+    copulas: frozenset[str]
+    appointing: frozenset[str]
+    heading: frozenset[str]
+    us_states: frozenset[str]
+    belonging: dict[str, str]
+
+
+@cache
+def offices() -> Offices:
+    """The lexicon of offices that ships with the package."""
+    text = (data_folder("sources") / "lexicons" / "offices.yaml").read_text(encoding="utf-8")
+    data = yaml.safe_load(text)
+    belonging = data.pop("belonging")
+    return Offices(**{name: frozenset(words) for name, words in data.items()}, belonging=belonging)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The name of an office: its tokens `start` to `end` (half-open), with the complement that belongs to it.
+
+    `head` is the noun's index; `left` the index before which the words left of it lie that may name the
+    organisation; `complement` the half-open tokens behind a preposition, empty where there is none.
+    """
+
+    start: int
+    end: int
+    head: int
+    left: int
+    tenure: Tenure
+    complement: tuple[int, int]
+
+
+def is_head(token: Token) -> bool:
+    """Whether a token heads the name of an office, in singular or plural."""
+    return token.lower_ in offices().heads or (
+        token.lemma_.lower() in offices().heads and token.pos_ in ("NOUN", "PROPN")
+    )
+
+
+def phrases(doc: Doc, start: int, end: int, barred: frozenset[int]) -> Iterator[Phrase]:
+    """Yield the names of offices between two tokens, in order.
+
+    `barred` are the tokens of names of countries, organisations and persons, which belong to no office's name.
+    """
+    index = start
+    while index < end:
+        if index in barred or not is_head(doc[index]):
+            index += 1
+            continue
+        head = _last_head(doc, index, end, barred)
+        first, left, tenure = _left(doc, head, start, barred)
+        complement = _complement(doc, head + 1, end)
+        yield Phrase(first, head + 1, head, left, tenure, complement)
+        index = max(head + 1, complement[1])
+
+
+def _last_head(doc: Doc, index: int, end: int, barred: frozenset[int]) -> int:
+    """The last of adjoining heads: of "deputy director general" the third word."""
+    while index + 1 < end:
+        following = doc[index + 1]
+        if following.text == "-" and index + 2 < end and doc[index + 2].lower_ in offices().joined_after:
+            index += 2
+        elif following.lower_ in offices().joined_after or (
+            is_head(following) and index + 1 not in barred and following.lower_ not in offices().postnominals
+        ):
+            index += 1
+        elif (
+            following.pos_ in MODIFIERS
+            and index + 2 < end
+            and is_head(doc[index + 2])
+            and not {index + 1, index + 2} & barred
+            and doc[index].lower_ in ("deputy", "chief", "vice", "foreign", "lead", "general")
+        ):
+            index += 2
+        else:
+            break
+    return index
+
+
+def _left(doc: Doc, head: int, floor: int, barred: frozenset[int]) -> tuple[int, int, Tenure]:
+    words = offices()
+    first = head
+    tenure: Tenure = "current"
+    index = head - 1
+    while index >= floor and index not in barred:
+        token = doc[index]
+        lowered = token.lower_
+        if lowered in words.former or lowered in words.acting:
+            tenure = "former" if lowered in words.former else "acting"
+        elif lowered in words.passing or lowered in words.honorifics - {"the", "his", "her"}:
+            pass
+        elif token.pos_ in MODIFIERS or lowered in ("vice", "prime", "deputy", "under", "co"):
+            first = index
+        elif lowered not in ("-", "–") or index - 1 < floor:
+            break
+        index -= 1
+    return first, index + 1, tenure
+
+
+def _complement(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The tokens behind "of", "for" or "at": up to a verb, a clause or a comma that no further name follows."""
+    if start >= end or doc[start].lower_ not in LINKS:
+        return start, start
+    index = start + 1
+    last = index
+    while index < min(end, start + COMPLEMENT):
+        token = doc[index]
+        if token.pos_ in (*MODIFIERS, "DET", "NUM") or token.lower_ in ("'s", "’s", "&", "-"):
+            last = index + 1
+        elif token.lower_ in ("of", "for", "the", "and", "on") and index + 1 < end:
+            if token.lower_ == "and" and _new_phrase(doc, index + 1, end):
+                break
+        elif token.text == "," and _goes_on(doc, index + 1, end):
+            pass
+        else:
+            break
+        index += 1
+    return start + 1, last
+
+
+def _new_phrase(doc: Doc, start: int, end: int) -> bool:
+    """Whether another office begins: "… and Minister of the Interior"."""
+    for token in doc[start : min(end, start + 5)]:
+        if is_head(token):
+            return True
+        if token.pos_ not in (*MODIFIERS, "DET"):
+            return False
+    return False
+
+
+def _goes_on(doc: Doc, start: int, end: int) -> bool:
+    """Whether a comma stands in a list of subjects in capitals: "Economic Affairs, Education & Research"."""
+    seen = 0
+    for token in doc[start : min(end, start + 4)]:
+        if token.lower_ in ("&", "and"):
+            return seen > 0
+        if not token.text[:1].isupper() or is_head(token):
+            return False
+        seen += 1
+    return False
