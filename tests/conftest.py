@@ -10,7 +10,8 @@ from typing import NoReturn
 import pytest
 from spacy.language import Language
 
-from accordgraph.annotate import load_model
+import accordgraph
+from accordgraph.data import data_folder
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -30,7 +31,15 @@ def checkout() -> Path:
 
 @pytest.fixture(scope="session")
 def nlp() -> Language:
-    return load_model()
+    return accordgraph.load_model()
+
+
+@pytest.fixture(scope="session")
+def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The dossier of the corpus that ships; tests only read it."""
+    out = tmp_path_factory.mktemp("shipped") / "dossier"
+    accordgraph.build([data_folder("sources") / "reports"], out)
+    return out
 
 
 @pytest.fixture(scope="session")
