@@ -1,0 +1,186 @@
+"""Resolves the dates of running English to ISO 8601, against the date of the document."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+
+import dateparser
+
+MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+WEEKDAYS = [name.lower() for name in calendar.day_name]
+EARLIEST, LATEST = 1600, 2199
+"""Years that are read as such, inclusive."""
+
+MONTH = r"(?P<month>{})\.?".format("|".join(sorted(MONTHS, key=len, reverse=True)))
+DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:%])"
+LAST = r"(?:\s?(?:[-–—]|to|and|until|through)\s?(?:(?P<month2>[A-Z][a-z]{2,8})\.?\s)?(?P<day2>\d{1,2})(?:st|nd|rd|th)?(?![\d:%]))?"
+YEAR = r"(?P<year>1[6-9]\d\d|2[01]\d\d)"
+WEEKDAY = "|".join(WEEKDAYS)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time as a text names it: characters `at` to `stop`, ISO dates as exact as they are given."""
+
+    at: int
+    stop: int
+    start: str
+    end: str | None = None
+
+
+def find_periods(text: str, base: str | None = None, *, ahead: bool = False) -> Iterator[Period]:
+    """Yield the dates in a text in order; relative ones need `base`, the document's own date.
+
+    `ahead` reads a month or weekday without a year as one to come rather than one past.
+
+    >>> [(p.start, p.end) for p in find_periods("held on February 10–11, 2025 and again in May 2026")]
+    [('2025-02-10', '2025-02-11'), ('2026-05', None)]
+    >>> [p.start for p in find_periods("met on Tuesday and last year", "2025-02-13")]
+    ['2025-02-11', '2024']
+    """
+    today = parse_base(base)
+    for match in _pattern().finditer(text):
+        found = _period(match, today, ahead)
+        if found:
+            yield Period(match.start(), match.end(), *found)
+
+
+def parse_base(base: str | None) -> date | None:
+    """The document's date; the first day of a month or year where nothing more exact is known."""
+    if not base:
+        return None
+    match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", base)
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        return None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    def renamed(pattern: str, suffix: str) -> str:
+        return re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>_{suffix}>", pattern)
+
+    forms = [
+        ("iso", r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?"),
+        ("mdy", rf"{MONTH}\s{DAY}{LAST}(?:,?\s(?:of\s)?{YEAR})?"),
+        ("dmy", rf"{DAY}{LAST}\s(?:of\s)?{MONTH}(?:,?\s(?:of\s)?(?:{YEAR}|(?P<this>this\syear)|(?P<prior>last\syear)))?"),
+        ("my", rf"(?:(?P<which>last|this|next|of)\s)?{MONTH}(?:,?\s(?:of\s)?(?:{YEAR}|(?P<this>this\syear)|(?P<prior>last\syear)))"),
+        ("m", rf"(?P<which>last|this|next|in|since|by)\s{MONTH}"),
+        ("y", rf"{YEAR}(?:\s?[–-]\s?(?P<year2>1[6-9]\d\d|2[01]\d\d))?(?!\s(?:km|kilomet|people|million|billion|countries))"),
+        ("w", rf"(?:(?P<which>last|this|next)\s)?(?P<weekday>{WEEKDAY})"),
+        ("r", r"(?P<relative>today|yesterday|tomorrow|(?:last|this|next|this\spast)\s(?:week|month|year|weekend)"
+              r"|(?:one|two|three|four|five|six|seven|\d{1,2})\s(?:days?|weeks?|months?|years?)\sago)"),
+    ]  # fmt: skip
+    parts = "|".join(rf"(?P<{name}>{renamed(pattern, name)})" for name, pattern in forms)
+    return re.compile(rf"(?<![\w$€£.,/-])(?:{parts})(?![\w%])(?!,\d)", re.IGNORECASE)
+
+
+def _period(match: re.Match[str], today: date | None, ahead: bool) -> tuple[str, str | None] | None:
+    form = match.lastgroup if match.lastgroup in ("iso", "mdy", "dmy", "my", "m", "y", "w", "r") else None
+    form = form or next(name for name in ("iso", "mdy", "dmy", "my", "m", "y", "w", "r") if match[name])
+    groups = {
+        name.rsplit("_", 1)[0]: value
+        for name, value in match.groupdict().items()
+        if name.endswith(f"_{form}")
+    }
+    if form == "r":
+        return _relative(groups["relative"], today)
+    if form == "w":
+        return _weekday(groups, today, ahead)
+    if form == "y":
+        return groups["year"], groups.get("year2")
+    if form == "iso":
+        return _valid(int(groups["year"]), int(groups["month"]), groups.get("day"))
+    month = MONTHS[groups["month"].lower()]
+    year = _year(groups, month, int(groups["day"]) if groups.get("day") else None, today, ahead)
+    if year is None:
+        return None
+    first = _valid(year, month, groups.get("day"))
+    if first is None or not groups.get("day2"):
+        return first
+    other = MONTHS.get((groups.get("month2") or "").lower(), month)
+    if form == "dmy":
+        other = month
+    last = _valid(year + (other < month), other, groups["day2"])
+    return (first[0], last[0]) if last and last[0] > first[0] else first
+
+
+def _year(
+    groups: dict[str, str | None], month: int, day: int | None, today: date | None, ahead: bool
+) -> int | None:
+    if groups.get("year"):
+        return int(str(groups["year"]))
+    if today is None:
+        return None
+    if groups.get("this"):
+        return today.year
+    if groups.get("prior"):
+        return today.year - 1
+    if groups.get("which") == "next" or (ahead and groups.get("which") != "last"):
+        return today.year + (month < today.month)
+    later = month > today.month or (month == today.month and day is not None and day > today.day)
+    if groups.get("which") == "last":
+        return today.year - (month >= today.month)
+    near = month - today.month <= 1
+    return today.year - (later and not near)
+
+
+def _valid(year: int, month: int, day: str | None) -> tuple[str, None] | None:
+    if not 1 <= month <= 12 or not EARLIEST <= year <= LATEST:
+        return None
+    if not day:
+        return f"{year:04}-{month:02}", None
+    if not 1 <= int(day) <= calendar.monthrange(year, month)[1]:
+        return None
+    return f"{year:04}-{month:02}-{int(day):02}", None
+
+
+def _weekday(groups: dict[str, str | None], today: date | None, ahead: bool) -> tuple[str, None] | None:
+    if today is None:
+        return None
+    wanted = WEEKDAYS.index(str(groups["weekday"]).lower())
+    which = (groups.get("which") or "").lower()
+    if ahead or which == "next":
+        return (today + timedelta((wanted - today.weekday() - 1) % 7 + 1)).isoformat(), None
+    back = (today.weekday() - wanted) % 7
+    if which == "last" and back == 0:
+        back = 7
+    return (today - timedelta(back)).isoformat(), None
+
+
+def _relative(words: str, today: date | None) -> tuple[str, str | None] | None:
+    if today is None:
+        return None
+    folded = " ".join(words.lower().split()).replace("this past", "last")
+    if folded.endswith("weekend"):
+        return None
+    which, _, unit = folded.partition(" ")
+    step = {"last": -1, "this": 0, "next": 1}.get(which)
+    if step is not None:
+        return _whole(unit, step, today)
+    found = dateparser.parse(
+        folded, languages=["en"], settings={"RELATIVE_BASE": datetime(today.year, today.month, today.day)}
+    )
+    if found is None:
+        return None
+    precision = 4 if "year" in folded else 7 if "month" in folded else 10
+    return found.date().isoformat()[:precision], None
+
+
+def _whole(unit: str, step: int, today: date) -> tuple[str, str | None]:
+    if unit == "year":
+        return f"{today.year + step:04}", None
+    if unit == "month":
+        months = today.year * 12 + today.month - 1 + step
+        return f"{months // 12:04}-{months % 12 + 1:02}", None
+    monday = today - timedelta(today.weekday()) + timedelta(7 * step)
+    return monday.isoformat(), (monday + timedelta(6)).isoformat()
