@@ -1,0 +1,61 @@
+"""The kind of command that all of them are: its errors are one line on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from accordgraph.cli.output import complain
+from accordgraph.errors import (
+    AccordGraphError,
+    ModelError,
+    NothingToBuildError,
+    OverridesError,
+    QueryError,
+)
+
+BAD_INPUT, BAD_USAGE = 1, 2
+"""Exit statuses."""
+TRACEBACK = "ACCORDGRAPH_TRACEBACK"
+"""The environment variable that lets an unexpected error show where it arose."""
+
+
+class Group(click.Group):
+    """Runs a command and turns errors into messages and exit statuses."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that the line names."""
+        try:
+            return super().invoke(ctx)
+        except NothingToBuildError as error:
+            for each in error.errors:
+                complain(str(each))
+            _end(str(error), BAD_INPUT)
+        except (QueryError, ModelError, OverridesError) as error:
+            _end(_placed(error), BAD_USAGE)
+        except AccordGraphError as error:
+            _end(str(error), BAD_INPUT)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise SystemExit(0) from None
+        except (click.exceptions.Exit, click.ClickException, click.Abort):
+            raise
+        except Exception as error:
+            if os.environ.get(TRACEBACK):
+                raise
+            _end(f"unexpected {type(error).__name__}: {error} ({TRACEBACK}=1 shows where)", BAD_INPUT)
+
+
+def _placed(error: AccordGraphError) -> str:
+    line = getattr(error, "line", None)
+    column = getattr(error, "column", None)
+    place = f"line {line}" + (f", column {column}" if column else "") if line else ""
+    return f"{place}: {error}" if place and not str(error).startswith("line") else str(error)
+
+
+def _end(message: str, status: int) -> None:
+    complain(message)
+    raise SystemExit(status)
