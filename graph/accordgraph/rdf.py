@@ -398,8 +398,8 @@ def shortened(text: str) -> str:
 
 def ntriples(graph: Graph) -> str:
     """The graph as N-Triples, sorted."""
-    lines = (f"{s.n3()} {p.n3()} {o.n3()} .\n" for s, p, o in graph)
-    return "".join(sorted(lines))
+    lines = graph.serialize(format="nt").split("\n")
+    return "".join(f"{line}\n" for line in sorted(lines) if line)
 
 
 def turtle(graph: Graph) -> str:
