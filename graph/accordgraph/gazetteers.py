@@ -1,7 +1,7 @@
 """What is known beforehand: the entities and words that `sources/gazetteers` list.
 
-Countries are named by the Common Locale Data Repository (through Babel) and by `countries.csv`, organisations and
-agreements by the files beside it.
+Countries are named by the Common Locale Data Repository (through Babel) and by `countries.csv`, organisations
+and agreements by the files beside it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Sense = Literal["name", "demonym", "seat"]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An entity of a gazetteer: the end of its IRI, its usual name and type, and how a form of it is meant."""
+    """An entity of a gazetteer: the end of its IRI, its usual name and type, and the sense of a form."""
 
     key: str
     label: str
@@ -121,3 +121,12 @@ def _organization_classes() -> Mapping[str, str]:
 def organization_class(key: str | None) -> str | None:
     """Which noun refers to a known organisation: bloc, alliance, agency or company."""
     return _organization_classes().get(key) if key else None
+
+
+@cache
+def government_words() -> Mapping[str, frozenset[str]]:
+    """The words of `government_words.csv` by kind."""
+    found: dict[str, set[str]] = {}
+    for row in rows("government_words.csv"):
+        found.setdefault(row["kind"], set()).add(row["word"])
+    return {kind: frozenset(entries) for kind, entries in found.items()}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 
 from accordgraph.annotate import Annotation
-from accordgraph.gazetteers import head_nouns, organization_class
+from accordgraph.gazetteers import head_nouns, known_forms, organization_class
 from accordgraph.link.names import initials, normal
 from accordgraph.mentions import Mention
 from accordgraph.model import EntityType
@@ -17,7 +18,7 @@ NEAR = 3
 
 @dataclass(slots=True, eq=False)
 class Cluster:
-    """Mentions of one entity; `key` where a gazetteer knows it, `aliases` are names it has besides its mentions'."""
+    """Mentions of one entity; `key` where a gazetteer knows it, `aliases` are names besides its mentions'."""
 
     type: EntityType
     key: str | None = None
@@ -39,14 +40,25 @@ class Cluster:
         return max((mention.start for mention in self.mentions if mention.start < token), default=None)
 
 
-@dataclass(slots=True)
+@cache
+def _country_words() -> frozenset[str]:
+    return frozenset(normal(form) for form, known in known_forms() if known.type == "Country")
+
+
+@dataclass
 class Clusters:
     """The clusters of a document by what joins mentions to them."""
 
     annotation: Annotation
     all: list[Cluster] = field(default_factory=list)
     by_name: dict[tuple[EntityType, str], Cluster] = field(default_factory=dict)
-    by_acronym: dict[str, Cluster] = field(default_factory=dict)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Words of the document that name places."""
+        doc = self.annotation.doc
+        found = {normal(token.text) for token in doc if token.ent_type_ in ("GPE", "LOC", "FAC")}
+        return frozenset(found) | _country_words()
 
     def of(self, kind: EntityType) -> list[Cluster]:
         """The clusters of a type in order of their making."""
@@ -84,10 +96,7 @@ class Clusters:
         one.aliases += other.aliases
         one.key = one.key or other.key
         self.all.remove(other)
-        for index in (self.by_name, self.by_acronym):
-            for name, cluster in index.items():  # type: ignore[attr-defined]
-                if cluster is other:
-                    index[name] = one  # type: ignore[index]
+        self.by_name = {name: one if cluster is other else cluster for name, cluster in self.by_name.items()}
 
 
 def join_persons(clusters: Clusters, mentions: Iterable[Mention]) -> None:
@@ -187,7 +196,7 @@ def _described_organization(clusters: Clusters, mention: Mention) -> Cluster | N
     before = [
         (cluster.last_before(mention.start), cluster)
         for cluster in clusters.of("Organization")
-        if cluster.last_before(mention.start) is not None and not _own_modifier(clusters, mention, cluster)
+        if cluster.last_before(mention.start) is not None and not _own_modifier(mention, cluster)
     ]
     before.sort(key=lambda entry: -(entry[0] or 0))
     for _, cluster in before:
@@ -214,7 +223,7 @@ def _body_nouns() -> set[str]:
     return {noun for noun, entry in head_nouns()["Organization"].items() if entry.family == "body"}
 
 
-def _own_modifier(clusters: Clusters, mention: Mention, cluster: Cluster) -> bool:
+def _own_modifier(mention: Mention, cluster: Cluster) -> bool:
     """Whether the cluster stands inside the description: the Senate in "the Senate committee"."""
     return any(mention.start <= other.start and other.end <= mention.end for other in cluster.mentions)
 

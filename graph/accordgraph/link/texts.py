@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accordgraph.annotate import Annotation
@@ -17,6 +17,9 @@ NUMBER = re.compile(r"\d+$")
 PLURAL_BY_FORM = frozenset(
     ["commitments", "accords", "principles", "guidelines", "talks", "negotiations", "hearings"]
 )
+TOPIC_PREPOSITIONS = frozenset(["on", "for", "about", "against", "regarding", "concerning"])
+TOPIC_LENGTH = 9
+"""Tokens, the preposition among them, in which the topic of an agreement is looked for."""
 LEAST = 1.0
 """Score from which a description refers to a cluster."""
 
@@ -51,11 +54,14 @@ def _named_alike(clusters: Clusters, mention: Mention) -> Cluster | None:
     annotation = clusters.annotation
     profile = _profile(annotation, mention)
     assert mention.type is not None
+    acronym = mention.text.replace(".", "").upper()
     for cluster in clusters.of(mention.type):
         if cluster.key and mention.key and cluster.key != mention.key:
             continue
         for other in cluster.mentions:
             if other.kind == "name" and _alike(profile, _profile(annotation, other)):
+                return cluster
+            if " " not in mention.text and " " in other.text and acronym in initials(other.text):
                 return cluster
     return None
 
@@ -104,11 +110,29 @@ def _referent(clusters: Clusters, mention: Mention) -> Cluster | None:
     return best
 
 
+def _shared(one: frozenset[str], other: frozenset[str], places: frozenset[str]) -> int:
+    """How many words two referents share; a place alone is nothing where both have further words."""
+    shared = one & other
+    if one - places and other - places:
+        shared -= places
+    return len(shared)
+
+
+def _topic(annotation: Annotation, mention: Mention) -> frozenset[str]:
+    """The words of what follows the noun: "a declaration on rivers and lakes"."""
+    doc = annotation.doc
+    for child in doc[mention.head].rights:
+        if child.dep_ == "prep" and child.lower_ in TOPIC_PREPOSITIONS:
+            end = min(child.right_edge.i + 1, child.i + TOPIC_LENGTH)
+            return content(doc[child.i : end].text) - words("generic_modifiers.txt")
+    return frozenset()
+
+
 def _fit(
     clusters: Clusters, cluster: Cluster, mention: Mention, profile: _Profile, bare: bool
 ) -> float | None:
     """How well a description fits a cluster; None where it cannot mean it."""
-    annotation = clusters.annotation
+    annotation, places = clusters.annotation, clusters.places
     profiles = [_profile(annotation, other) for other in cluster.mentions if other.kind != "pronoun"]
     if all(other.plural != profile.plural for other in profiles):
         return None
@@ -119,13 +143,13 @@ def _fit(
     same = any(other.lemma == profile.lemma for other in profiles)
     if not same and not any(_refers_back(profile.noun, other.noun) for other in profiles):
         return None
-    shared = len(profile.words & vocabulary)
+    shared = _shared(profile.words | _topic(annotation, mention), vocabulary, places)
     if profile.words and vocabulary and not shared:
         return None
     before = cluster.last_before(mention.start)
     if bare and not (shared and before is not None):
         return None
-    if before is None and not (shared and cluster.names):
+    if before is None and not (cluster.names and (shared or same)):
         return None
     score = 2.0 * same + 3.0 * min(shared, 2) + 0.5 * (len(cluster.mentions) > 2) + 0.5 * bool(cluster.names)
     score -= len(profile.words - vocabulary) * (1.0 if shared else 0.5)
@@ -143,28 +167,3 @@ def _recency(annotation: Annotation, before: int | None, token: int) -> float:
         return 0.0
     sentences = sum(1 for t in annotation.doc[before + 1 : token + 1] if t.is_sent_start)
     return max(0.0, 2.5 - 0.25 * sentences)
-
-
-def join_acronyms(clusters: Clusters, mentions: Iterable[Mention]) -> list[Mention]:
-    """Mentions that are a bracketed acronym after a name, or its repetition: those join the name's cluster.
-
-    Returns the mentions that found their cluster.
-    """
-    doc = clusters.annotation.doc
-    by_end = {mention.end: mention for mention in mentions if mention.type in ("Agreement", "Event")}
-    acronyms: dict[str, Mention] = {}
-    for mention in mentions:
-        start = mention.start
-        bracketed = (
-            start > 1
-            and doc[start - 1].text == "("
-            and mention.end < len(doc)
-            and doc[mention.end].text == ")"
-        )
-        if (
-            bracketed
-            and (start - 1) in by_end
-            and mention.text.replace(".", "").upper() in initials(by_end[start - 1].text)
-        ):
-            acronyms[mention.text] = by_end[start - 1]
-    return [mention for mention in mentions if mention.text in acronyms]

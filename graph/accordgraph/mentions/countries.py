@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
 from accordgraph.annotate import Annotation
-from accordgraph.gazetteers import Known, head_nouns, rows, words
+from accordgraph.gazetteers import Known, government_words, head_nouns, words
 from accordgraph.mentions.mention import Mention
 from accordgraph.mentions.tokens import POSSESSIVE, capital, hyphenated, mention
 from accordgraph.mentions.trie import known_names
@@ -17,14 +16,6 @@ GOVERNMENTS = frozenset(["government", "administration", "cabinet", "regime", "d
 GIVEN_NAMES = frozenset(["Chad", "Jordan", "Georgia", "Israel", "Kenya", "India", "Paris", "London"])
 """Names of countries and capitals that persons bear too."""
 GEORGIA_STATE = frozenset(["Atlanta", "Savannah", "Augusta"])
-
-
-@cache
-def _words_by_kind() -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in rows("government_words.csv"):
-        found.setdefault(row["kind"], set()).add(row["word"])
-    return {kind: frozenset(entries) for kind, entries in found.items()}
 
 
 def gazetteer_names(annotation: Annotation) -> Iterator[Mention]:
@@ -42,7 +33,7 @@ def gazetteer_names(annotation: Annotation) -> Iterator[Mention]:
 
 def acts(span: Span) -> bool:
     """Whether the phrase stands where an actor stands: as the doer of a verb or of a nominal act."""
-    kinds = _words_by_kind()
+    kinds = government_words()
     head = span.root
     while head.dep_ == "conj" and head.head.pos_ in ("PROPN", "NOUN"):
         head = head.head
@@ -68,12 +59,10 @@ def _means(annotation: Annotation, span: Span, known: Known) -> bool:
     if known.key == "country/GE" and _state_of_georgia(doc, start):
         return False
     if known.sense == "seat":
-        return acts(span) and not _within_name(doc, start, end)
+        return acts(span) and not _within_name(doc, end)
     if known.sense == "demonym":
         return not _within_organization(doc, end)
-    if known.type == "Organization" and end < len(doc) and hyphenated(doc, end):
-        return False
-    return True
+    return not (known.type == "Organization" and end < len(doc) and hyphenated(doc, end))
 
 
 def _shouted(annotation: Annotation, position: int) -> bool:
@@ -103,7 +92,7 @@ def _state_of_georgia(doc: Doc, start: int) -> bool:
     return bool(near & GEORGIA_STATE) or "state" in near
 
 
-def _within_name(doc: Doc, start: int, end: int) -> bool:
+def _within_name(doc: Doc, end: int) -> bool:
     """Whether capitals go on after the words: "London School", "Paris Agreement"."""
     after = doc[end] if end < len(doc) else None
     return after is not None and capital(after) and after.pos_ == "PROPN" and not doc[end - 1].is_punct

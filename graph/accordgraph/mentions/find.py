@@ -8,8 +8,11 @@ from accordgraph.mentions.mention import Mention
 from accordgraph.mentions.names import other_names
 from accordgraph.mentions.phrases import agreements_and_events, organizations, persons_and_groups
 from accordgraph.mentions.pronouns import pronouns
+from accordgraph.mentions.retyped import acronyms, coordinated, objects_of_signing, short_names
 
 FINDERS = (
+    coordinated,
+    short_names,
     gazetteer_names,
     agreements_and_events,
     country_descriptions,
@@ -19,50 +22,77 @@ FINDERS = (
     pronouns,
 )
 """In order of trust: where two mentions clash, the earlier finder's stays."""
+REFINERS = (acronyms, objects_of_signing)
+"""Look at all mentions found; theirs take the place of others."""
 
 
 def find_mentions(annotation: Annotation) -> list[Mention]:
     """All mentions in order of their first token; where two overlap, one lies within the other."""
-    kept: list[Mention] = []
-    at: dict[int, list[Mention]] = {}
+    kept = _Kept()
     for finder in FINDERS:
         for found in finder(annotation):
-            rivals = dict.fromkeys(
-                other for token in range(found.start, found.end) for other in at.get(token, ())
-            )
-            beaten = [other for other in rivals if _outgrows(found, other)]
-            if any(_clash(found, other) for other in rivals if other not in beaten):
-                continue
-            for other in beaten:
-                kept.remove(other)
-                for token in range(other.start, other.end):
-                    at[token].remove(other)
-            kept.append(found)
-            for token in range(found.start, found.end):
-                at.setdefault(token, []).append(found)
-    return sorted(kept, key=lambda mention: (mention.start, -mention.end))
+            kept.offer(found)
+    for refine in REFINERS:
+        for found in list(refine(annotation, kept.mentions)):
+            kept.replace(found)
+    return sorted(kept.mentions, key=lambda mention: (mention.start, -mention.end))
+
+
+class _Kept:
+    """The mentions kept so far, by token."""
+
+    def __init__(self) -> None:
+        self._at: dict[int, list[Mention]] = {}
+        self._all: dict[Mention, None] = {}
+
+    @property
+    def mentions(self) -> list[Mention]:
+        return list(self._all)
+
+    def offer(self, found: Mention) -> None:
+        """Keep the mention, unless one that stands against it; a longer name drops those that it outgrows."""
+        rivals = self._rivals(found)
+        beaten = [other for other in rivals if _outgrows(found, other)]
+        if not any(_clash(found, other) for other in rivals if other not in beaten):
+            self._swap(beaten, found)
+
+    def replace(self, found: Mention) -> None:
+        """Keep the mention in place of all that are the same tokens or lie within it."""
+        rivals = self._rivals(found)
+        inside = [other for other in rivals if found.start <= other.start and other.end <= found.end]
+        if all(other in inside or other.start <= found.start and found.end <= other.end for other in rivals):
+            self._swap(inside, found)
+
+    def _rivals(self, found: Mention) -> list[Mention]:
+        tokens = range(found.start, found.end)
+        return list(dict.fromkeys(other for token in tokens for other in self._at.get(token, ())))
+
+    def _swap(self, beaten: list[Mention], found: Mention) -> None:
+        for other in beaten:
+            del self._all[other]
+            for token in range(other.start, other.end):
+                self._at[token].remove(other)
+        self._all[found] = None
+        for token in range(found.start, found.end):
+            self._at.setdefault(token, []).append(found)
 
 
 def _outgrows(one: Mention, other: Mention) -> bool:
-    """Whether a longer name takes the place of one within it: "1967 Outer Space Treaty"."""
-    around = one.start <= other.start and other.end <= one.end and len(one.text) > len(other.text)
-    if not around or one.kind != "name" or other.kind != "name":
+    """Whether a longer name of an organisation or event takes the place of one within it."""
+    if one.kind != "name" or other.kind != "name" or len(one.text) <= len(other.text):
         return False
-    return (
-        one.type in ("Organization", "Event", "Agreement")
-        and other.type in ("Organization", "Country")
-        and (other.type == "Country" or one.head == other.head)
-        and one.type != "Agreement"
-    )
+    if not (one.start <= other.start and other.end <= one.end) or one.type not in ("Organization", "Event"):
+        return False
+    return other.type == "Country" or (other.type == "Organization" and one.head == other.head)
 
 
 def _clash(one: Mention, other: Mention) -> bool:
     if (one.start, one.end) == (other.start, other.end):
         return True
     within = one.start >= other.start and one.end <= other.end
-    around = one.start <= other.start and one.end >= other.end
-    if not (within or around):
+    if not within and not (one.start <= other.start and one.end >= other.end):
         return True
-    return one.head == other.head and not (
-        one.kind == "description" and other.type == "Country" and one.type != "Country"
-    )
+    if within and other.kind == "name" and one.kind == "name" and one.key is None:
+        return True
+    of_country = one.kind == "description" and other.type == "Country" and one.type != "Country"
+    return one.head == other.head and not of_country

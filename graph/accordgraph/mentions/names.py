@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from spacy.tokens import Doc, Token
 
@@ -43,6 +44,10 @@ CALENDAR = frozenset(
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
      "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 )  # fmt: skip
+DEGREES = frozenset(["MP", "MEP", "MSP", "MLA", "TD", "PhD"])
+PARTY_WORDS = frozenset(
+    ["democratic", "republican", "labour", "conservative", "liberal", "green", "hi", "hello", "thanks"]
+)
 INITIAL = re.compile(r"[A-Z]\.$")
 EVIDENCE: dict[str, EntityType] = {
     "PERSON": "Person",
@@ -106,7 +111,9 @@ def _begins_name(token: Token) -> bool:
         return False
     if token.pos_ in ("DET", "PRON", "ADP", "SCONJ", "CCONJ", "AUX", "INTJ", "PART"):
         return False
-    return token.pos_ == "PROPN" or bool(token.ent_type_) or not opens_sentence(token)
+    if token.pos_ == "PROPN" or not opens_sentence(token):
+        return True
+    return bool(token.ent_type_) and token.pos_ not in ("VERB", "ADV")
 
 
 def _run_end(doc: Doc, start: int, limit: int) -> int:
@@ -163,8 +170,34 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[_Chunk]:
     before = doc[start - 1] if start else None
     if position == 0 and before is not None and before.lower_ in titles and before.pos_ in ("NOUN", "PROPN"):
         titled = True
-    if position < len(texts) and not all(text.lower() in titles for text in texts[position:]):
-        yield _Chunk(start + position, end, titled)
+    position = _at_given_name(texts, position)
+    while len(texts) > position and texts[-1] in DEGREES:
+        texts.pop()
+    rest = texts[position:]
+    if rest and not all(text.lower() in titles for text in rest) and not _common(rest[-1]):
+        yield _Chunk(start + position, start + len(texts), titled)
+
+
+def _at_given_name(texts: list[str], position: int) -> int:
+    """Skip what stands before a given name that begins a name of two to four words: "Border Police Peter Low"."""
+    given = words("given_names.txt")
+    if position < len(texts) and texts[position] in given:
+        return position
+    for later in range(position + 1, len(texts) - 1):
+        before = texts[later - 1]
+        if (
+            texts[later] in given
+            and len(texts) - later <= 4
+            and not INITIAL.match(before)
+            and len(before) > 2
+        ):
+            return later if later - position > 1 or before.lower() in PARTY_WORDS else position
+    return position
+
+
+def _common(word: str) -> bool:
+    """Whether the word is a noun for agreements or events, which other finders see to."""
+    return any(word.lower() in head_nouns()[kind] for kind in ("Agreement", "Event"))
 
 
 def _votes(doc: Doc, chunk: _Chunk) -> Counter[str]:
@@ -192,6 +225,8 @@ def _votes(doc: Doc, chunk: _Chunk) -> Counter[str]:
         found["ORG"] += 3
     if after is not None:
         found.update(_votes_after(doc, chunk, after))
+        if after.text == ":" and opens_sentence(doc[chunk.start]) and all(part.isupper() for part in parts):
+            found["PERSON"] += 6
     if before is not None and before.lower_ in ("in", "near") and not found:
         found["GPE"] += 1
     return found
@@ -221,10 +256,10 @@ def _share_surnames(votes: dict[str, Counter[str]]) -> None:
     full = {name.split()[-1] for name, vote in votes.items() if " " in name and _type(vote) == "Person"}
     for name, vote in votes.items():
         if " " not in name and (name in full or name.title() in full):
-            vote["PERSON"] += 5
+            vote["PERSON"] += sum(vote.values()) + 1
 
 
-def _type(vote: Counter[str]) -> EntityType | str | None:
+def _type(vote: Counter[str]) -> EntityType | Literal["Place"] | None:
     if not vote:
         return "Organization"
     label, _ = max(vote.items(), key=lambda item: (item[1], item[0] in EVIDENCE, item[0]))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from accordgraph.annotate import Annotation
-from accordgraph.gazetteers import head_nouns, rows, words
+from accordgraph.gazetteers import head_nouns, words
 from accordgraph.mentions.mention import Mention
 from accordgraph.mentions.tokens import POSSESSIVE, YEAR, capital, hyphenated, mention, opens_sentence
 from accordgraph.mentions.trie import known_names
@@ -69,11 +68,6 @@ def persons_and_groups(annotation: Annotation) -> Iterator[Mention]:
 def capital_within(token: Token) -> bool:
     """Whether the noun is part of a name rather than a noun at the head of a sentence."""
     return capital(token) and not opens_sentence(token)
-
-
-@cache
-def _agreement_verbs() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("government_words.csv") if row["kind"] == "sign")
 
 
 def _heads(token: Token, kind: EntityType) -> bool:
@@ -268,7 +262,7 @@ def _left_edge(annotation: Annotation, head: Token) -> int:
 
 
 def _plural(token: Token) -> bool:
-    return "Plur" in token.morph.get("Number") or token.tag_ in ("NNS", "NNPS")
+    return token.tag_ in ("NNS", "NNPS")
 
 
 def _modifies(token: Token) -> bool:

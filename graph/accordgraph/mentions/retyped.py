@@ -1,0 +1,122 @@
+"""Names that only the document tells to be names of agreements: acronyms in brackets, short names, what is signed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from accordgraph.annotate import Annotation
+from accordgraph.gazetteers import Known, government_words, head_nouns
+from accordgraph.mentions.mention import Mention
+from accordgraph.mentions.tokens import capital, mention
+from accordgraph.mentions.trie import known_names
+from accordgraph.model import EntityType
+
+ACRONYM = re.compile(r"(?=(.*[A-Z]){2})[A-Za-z][A-Za-z.\-]{1,9}$")
+SHORT_FOR = ("Protocol", "Agreement", "Accord", "Accords", "Convention", "Treaty", "Declaration", "Statute")
+"""Nouns that a short name leaves out: Kyoto, Bletchley."""
+
+
+def acronyms(annotation: Annotation, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Each occurrence of an acronym that stands in brackets after the name of an organisation, agreement or event."""
+    doc = annotation.doc
+    ends = {
+        one.end: one
+        for one in found
+        if one.type in ("Agreement", "Event", "Organization") and one.kind != "pronoun"
+    }
+    introduced: dict[str, tuple[EntityType, str | None]] = {}
+    for position in range(1, len(doc) - 2):
+        name = ends.get(position)
+        if name is None or doc[position].text != "(" or not capital(doc[name.head]):
+            continue
+        text = doc[position + 1].text
+        if (
+            doc[position + 2].text == ")"
+            and ACRONYM.match(text)
+            and _abbreviates(text, name.text)
+            and name.type
+        ):
+            introduced[text] = (name.type, name.key)
+    for token in doc:
+        if token.text in introduced:
+            kind, key = introduced[token.text]
+            yield mention(annotation, token.i, token.i + 1, kind, key=key)
+
+
+def _abbreviates(acronym: str, name: str) -> bool:
+    """Whether the letters of the acronym begin words of the name, in order."""
+    initials = iter(word[0].lower() for word in re.split(r"[\s\-–]+", name) if word)
+    letters = [letter.lower() for letter in acronym if letter.isalpha()]
+    matched = sum(letter in initials for letter in letters)
+    return letters[0] == name[0].lower() and matched >= max(2, len(letters) - 2)
+
+
+def short_names(annotation: Annotation) -> Iterator[Mention]:
+    """A place or number that stands for its agreement where it is signed, ratified or left: "ratify Kyoto"."""
+    for token in annotation.doc:
+        if capital(token) and token.pos_ == "PROPN" and signed(token):
+            known = _agreement_of(token.text, SHORT_FOR)
+            if known is not None:
+                yield mention(annotation, token.i, token.i + 1, "Agreement", key=known.key)
+
+
+def coordinated(annotation: Annotation) -> Iterator[Mention]:
+    """Each of several agreements that share their noun: "the Bletchley and Seoul declarations"."""
+    nouns = head_nouns()["Agreement"]
+    doc = annotation.doc
+    for token in doc:
+        if token.tag_ not in ("NNS", "NNPS") or token.lemma_.lower() not in nouns:
+            continue
+        noun = token.lemma_.lower()
+        position = token.i - 1
+        while position >= 0 and (capital(doc[position]) or doc[position].lower_ in ("and", ",")):
+            known = (
+                _agreement_of(doc[position].text, (noun.title(), noun)) if capital(doc[position]) else None
+            )
+            if known is not None:
+                yield mention(annotation, position, position + 1, "Agreement", key=known.key)
+            position -= 1
+
+
+def _agreement_of(place: str, nouns: Sequence[str]) -> Known | None:
+    for noun in nouns:
+        found = known_names().longest((place, noun), 0)
+        if found is not None and found[0] == 2 and found[1].type == "Agreement":
+            return found[1]
+    return None
+
+
+def objects_of_signing(annotation: Annotation, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Names of no known type that are signed or ratified, as agreements, and all their repetitions."""
+    doc = annotation.doc
+    names = [
+        one
+        for one in found
+        if one.kind == "name" and one.key is None and one.type in ("Organization", "Person")
+    ]
+    signed_texts = {one.text for one in names if signed(doc[one.head]) and _unpersonal(doc, one)}
+    for one in names:
+        if one.text in signed_texts:
+            yield Mention(one.start, one.end, one.head, "Agreement", "name", one.text)
+
+
+def _unpersonal(doc: Doc, one: Mention) -> bool:
+    return one.type == "Organization" and (doc[one.start].is_upper or one.end - one.start > 1)
+
+
+def signed(token: Token) -> bool:
+    """Whether the word is the object of signing, ratifying or leaving an agreement."""
+    words = government_words()
+    while token.dep_ == "conj" and token.head.pos_ in ("PROPN", "NOUN"):
+        token = token.head
+    if token.dep_ == "dobj":
+        return token.head.lemma_ in words["sign_verb"]
+    if token.dep_ == "nsubjpass":
+        return token.head.lemma_ in words["sign_verb"]
+    if token.dep_ == "pobj":
+        governor = token.head.head
+        return f"{governor.lemma_.lower()} {token.head.lower_}" in words["sign_phrase"]
+    return False
