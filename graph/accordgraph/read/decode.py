@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from charset_normalizer import from_bytes
 
 from accordgraph.errors import InputError
 
-MAX_BYTES = 50 * 1024 * 1024
+MAX_BYTES = 50_000_000
 """Files of this size and above are refused: the largest documents of the field are a hundredth of it."""
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,6 +21,7 @@ BOMS = (
 )
 BINARY_SHARE = 0.02
 """A file with a larger share of control characters than this is no text."""
+CONTROL = re.compile("[\x01-\x08\x0e-\x19\x1c-\x1f]")
 SAMPLE = 1 << 20
 """Bytes that the guess of an encoding looks at."""
 
@@ -36,7 +38,7 @@ def load(path: Path, shown: str) -> bytes:
         if not path.is_file():
             raise InputError(shown, "is no regular file")
         if size >= MAX_BYTES:
-            raise InputError(shown, f"too large: {size / 2**20:.0f} MB, the limit is {MAX_BYTES >> 20} MB")
+            raise _too_large(size, shown)
         return path.read_bytes()
     except FileNotFoundError:
         raise InputError(shown, "no such file or folder") from None
@@ -50,12 +52,11 @@ def decode(data: bytes, shown: str) -> str:
     :raises InputError: where they are empty, binary, or in no encoding that can be told
     """
     if len(data) >= MAX_BYTES:
-        raise InputError(shown, f"too large: {len(data) / 2**20:.0f} MB, the limit is {MAX_BYTES >> 20} MB")
+        raise _too_large(len(data), shown)
     text = _decoded(data, shown)
     if not text.strip():
         raise InputError(shown, "empty: holds no text")
-    controls = sum(c < " " and c not in "\t\n\r\f\v\x1b\x1a" for c in text)
-    if "\0" in text or controls > BINARY_SHARE * len(text):
+    if "\0" in text or len(CONTROL.findall(text)) > BINARY_SHARE * len(text):
         raise InputError(shown, "binary data, not a text")
     return text
 
@@ -82,3 +83,7 @@ def _decoded(data: bytes, shown: str) -> str:
         return data.decode(guess.encoding)
     except UnicodeDecodeError as error:
         raise InputError(shown, f"broken {guess.encoding} at byte {error.start}: save it as UTF-8") from None
+
+
+def _too_large(size: int, shown: str) -> InputError:
+    return InputError(shown, f"too large: {size / 1e6:.0f} MB, the limit is {MAX_BYTES / 1e6:.0f} MB")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import trafilatura
 from lxml import etree
 from trafilatura.metadata import extract_metadata
 
 from accordgraph.errors import InputError
 from accordgraph.model import Block, BlockKind, Document, Metadata, Span
-from accordgraph.read.lines import line_kind
-from accordgraph.read.metadata import iso_date
+from accordgraph.read.metadata import from_text, iso_date
+from accordgraph.read.running import own_text
 
+LANGUAGE = re.compile(r"<html\b[^>]*\blang=[\"']?([a-zA-Z]{2,3}(?:-[a-zA-Z0-9]+)*)", re.I)
 KINDS: dict[str, BlockKind] = {"head": "heading", "item": "item", "graphic": "caption"}
 
 
@@ -38,11 +42,13 @@ def _document(path: str, lines: list[tuple[BlockKind, str]], metadata: Metadata)
     blocks: list[Block] = []
     at = 0
     for kind, content in lines:
-        words = (Span(at, at + len(content)),)
-        caption = kind == "paragraph" and line_kind(content) == "caption"
-        blocks.append(Block("caption" if caption else kind, words))
+        blocks.append(Block(kind, (Span(at, at + len(content)),)))
         at += len(content) + 2
-    return Document(path, text, "text/html", metadata, tuple(blocks))
+    found = from_text(text)
+    metadata = replace(
+        metadata, date=metadata.date or found.date, publisher=metadata.publisher or found.publisher
+    )
+    return Document(path, text, "text/html", metadata, own_text(text, blocks))
 
 
 def _leaves(element: etree._Element) -> list[etree._Element]:
@@ -52,11 +58,12 @@ def _leaves(element: etree._Element) -> list[etree._Element]:
 
 def _metadata(markup: str) -> Metadata:
     found = extract_metadata(markup)
+    declared = LANGUAGE.search(markup)
     return Metadata(
         title=found.title or None,
         date=iso_date(found.date) if found.date else None,
         author=found.author or None,
         publisher=found.sitename or None,
         url=found.url or None,
-        language=found.language or None,
+        language=found.language or (declared[1] if declared else None),
     )

@@ -52,11 +52,15 @@ def joined(text: str, lines: list[Span]) -> Iterator[list[Span]]:
         yield group
 
 
-def line_kind(line: str) -> BlockKind:
-    """Whether a line of words reads like a heading, a caption or a paragraph."""
+def line_kind(line: str, headings: bool = True) -> BlockKind:
+    """Whether a line of words reads like a heading, a caption or a paragraph.
+
+    `headings` tells whether a line without a mark may be a heading, which it is not in the body of a text that
+    marks its own.
+    """
     if CAPTION.search(line) or CREDIT_TAIL.search(line):
         return "caption"
-    if line and len(line) <= HEADING_MAX and line[-1] not in ".!?:;,…\"”'’)":
+    if headings and line and len(line) <= HEADING_MAX and line[-1] not in ".!?:;,…\"”'’)":
         return "heading"
     return "paragraph"
 

@@ -39,6 +39,8 @@ def _groups(body: str, text: str, spans: list[Span]) -> Iterator[tuple[BlockKind
         depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
         if token.type == "heading_open":
             kind = "heading"
+        elif token.type in ("th_open", "td_open"):
+            kind = "item"
         elif token.type.endswith("_close"):
             kind = "item" if depth else "paragraph"
         elif token.type == "list_item_open":

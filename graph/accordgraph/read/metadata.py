@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -31,10 +32,11 @@ LANGUAGE_KEYS = ("lang", "language", "locale")
 
 ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d)")
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
-MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+MONTH = rf"(?:{'|'.join(calendar.month_abbr[1:])}|sept)[a-z]*\.?"
+WEEKDAY = rf"(?:{'|'.join(calendar.day_abbr)})[a-z]*\.?,?\s+"
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 WRITTEN = re.compile(
-    rf"\b(?:(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-    rf"(?:(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{MONTH},?\s+\d{{4}}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})"
+    rf"\b(?:(?:{WEEKDAY})?(?:(?:the\s+)?{DAY}(?:\s+of)?\s+{MONTH},?\s+\d{{4}}|{MONTH}\s+{DAY},?\s+\d{{4}})"
     rf"|{MONTH}\s+\d{{4}})\b",
     re.I,
 )
@@ -45,12 +47,13 @@ DATE_LINE = 120
 DATE_LINE_WORDS = 6
 """The most words that stand around the date in a date line ("Published on …", "By … in …")."""
 WORD = re.compile(r"[^\W\d_]+")
-LEAD = re.compile(r"\W*(?:[A-Z][\w.'’-]*[ ,/(]*){0,6}")
-DASH = re.compile(r"\)?(?:\s*\([^()]{2,40}\))?\s*(?:[-–—:]|\|)")
 DATELINE = re.compile(
-    r"[A-Z][\w.'’ /-]{1,40}(?:,[^()]{1,40})?\s\((?P<agency>[A-Z][\w.'’& -]{1,30})\)\s*[-–—]{1,2}\s"
+    r"(?P<place>[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,3})(?:,\s*[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})?"
+    rf"(?P<date>,?\s*\(?(?:{WEEKDAY})?(?i:{MONTH}\s+{DAY}|{DAY}\s+{MONTH})(?:,?\s+\d{{4}})?\)?)?"
+    r"(?P<agency>,?\s*\((?P<name>[A-Z][\w.'’&/ -]{1,40})\))?"
+    r"\s*(?:[-–—]{1,2}|(?<=\d)[.:])\s+(?=[\"“‘'(]?[A-Z0-9])"
 )
-"""The place, perhaps the date, and the agency before a report's first words."""
+"""The place, perhaps the date, and the agency before a report's first words, as agencies write them."""
 SOURCE_LINE = re.compile(
     r"\[(?P<name>[^\[\]]{1,60})\]\((?P<url>https?://[^\s()]+)\)|<?(?P<bare>https?://[^\s/<>]+/[^\s<>]{12,}?)>?"
 )
@@ -88,36 +91,46 @@ def iso_date(value: str) -> str | None:
             return _valid(*match.groups())
     if re.fullmatch(r"\d{4}", value.strip()):
         return value.strip()
-    if match := WRITTEN.search(value):
-        return _written(match[0])
-    return None
+    if match := ISO.search(value):
+        return _valid(*match.groups())
+    match = WRITTEN.search(value)
+    return _written(match[0]) if match else None
 
 
 def from_text(text: str, start: int = 0) -> Metadata:
     """What the first lines and the last line of a text say: its date line, its agency, its address."""
     lines = [line.strip() for line in text[start:].splitlines() if line.strip()]
     head = lines[:HEAD_LINES]
-    publisher = next((match["agency"] for line in head if (match := DATELINE.match(line))), None)
+    found = [match for line in head if (match := dateline(line))]
+    publisher = next((match["name"] for match in found if match["name"]), None)
     url = None
     if lines and (match := SOURCE_LINE.fullmatch(lines[-1])):
         url = match["url"] or match["bare"]
         name = (match["name"] or "").strip()
         publisher = publisher or (name if name and not GENERIC.fullmatch(name) else None)
-    date = next((date for line in head if (date := _date_of(line))), None)
-    return Metadata(date=date, publisher=publisher, url=url)
+    dates = [match["date"] for match in found if match["date"]] + [
+        line for line in head if _is_date_line(line)
+    ]
+    return Metadata(date=next(filter(None, map(iso_date, dates)), None), publisher=publisher, url=url)
 
 
-def _date_of(line: str) -> str | None:
-    """The date of a line that is a date line or begins with a dateline."""
+def dateline(text: str, start: int = 0) -> re.Match[str] | None:
+    """The dateline with which a report begins at `start`.
+
+    >>> dateline("LIMA, May 3 (Example Wire) - Ministers met.").end()
+    30
+    """
+    match = DATELINE.match(text, start)
+    if match and (match["date"] or match["agency"] or match["place"].isupper()):
+        return match
+    return None
+
+
+def _is_date_line(line: str) -> bool:
     match = ISO.search(line) or WRITTEN.search(line)
-    if not match:
-        return None
-    around = line[: match.start()] + line[match.end() :]
-    is_line = len(line) <= DATE_LINE and len(WORD.findall(around)) <= DATE_LINE_WORDS
-    begins = (
-        match.end() <= DATE_LINE and LEAD.fullmatch(line[: match.start()]) and DASH.match(line[match.end() :])
-    )
-    return iso_date(match[0]) if is_line or begins else None
+    if not match or len(line) > DATE_LINE:
+        return False
+    return len(WORD.findall(line[: match.start()] + line[match.end() :])) <= DATE_LINE_WORDS
 
 
 def _all(values: Mapping[str, Sequence[str]], keys: Sequence[str]) -> list[str]:
