@@ -40,7 +40,7 @@ class Arguments:
         mention = self.linked.mention_headed(token.i)
         if mention is None:
             mention = self.linked.mention_at(token.i)
-            if mention is None or mention.end <= token.i or not _covers_head(mention.head, token):
+            if mention is None or not _covers_head(self.doc[mention.head], token):
                 return None
         entity = self.linked.entities.get(mention)
         if entity is None or entity.type not in types:
@@ -58,12 +58,12 @@ class Arguments:
     def objects(self, token: Token, types: Collection[EntityType]) -> list[Referent]:
         """The agreements, events or bodies that a noun phrase names."""
         found: dict[str, Referent] = {}
-        for part in _conjuncts(token):
+        for part in self._parts(token):
             own = self.at(part, types)
             members = [
                 referent
-                for member in _members(part)
-                for node in _conjuncts(member)
+                for member in self.members(part)
+                for node in self._parts(member)
                 if (referent := self.at(node, types)) is not None
             ]
             for referent in members or ([own] if own else self._content(part, types)):
@@ -91,10 +91,10 @@ class Arguments:
 
     def _list_after(self, token: Token) -> Iterator[Token]:
         """Further heads of a long list that the parser has cut: names with only commas and "and" between."""
-        mention = self.linked.mention_headed(token.i)
+        mention = self.linked.mention_at(token.i)
         if mention is None or mention.kind != "name":
             return
-        at, limit = mention.end, token.sent.end
+        at, limit = mention.end, self.linked.annotation.block(token.i).end
         while at < limit:
             step = at
             while step < limit and self.doc[step].lower_ in LINKS:
@@ -109,11 +109,32 @@ class Arguments:
             yield head
             at = following.end
 
+    def members(self, token: Token) -> list[Token]:
+        """Heads of the examples that a phrase gives of a group: "including …", "such as …", an apposition."""
+        found = {node.i: node for node in _attached(token, words("members"))}
+        for child in token.children:
+            if child.dep_ == "appos":
+                found.setdefault(child.i, child)
+            if child.dep_ in ("prep", "acl") and child.lower_ in (*words("members"), "as"):
+                first = self._first_name(child.i + 1)
+                if first is not None:
+                    found = {first.i: first} | {i: node for i, node in found.items() if i == first.i}
+        return list(found.values())
+
+    def _first_name(self, index: int) -> Token | None:
+        """The head of the name that begins at a token or after its article."""
+        if index < len(self.doc) and self.doc[index].dep_ == "det":
+            index += 1
+        mention = self.linked.mention_at(index) if index < len(self.doc) else None
+        if mention is None or mention.kind != "name" or index > mention.head:
+            return None
+        return self.doc[mention.head]
+
     def _named(self, token: Token) -> list[Referent]:
         members = [
             Referent(referent.entity, referent.start, referent.end, excepted)
             for member, excepted in (
-                *((member, False) for member in _members(token)),
+                *((member, False) for member in self.members(token)),
                 *((member, True) for member in _exceptions(token)),
             )
             for node in self._parts(member)
@@ -152,13 +173,14 @@ class Arguments:
         return self.doc[mention.head].lemma_.lower() in words("generic")
 
 
-def _covers_head(head: int, token: Token) -> bool:
-    return head == token.i or any(child.i == head for child in token.children)
+def _covers_head(head: Token, token: Token) -> bool:
+    """Whether a mention with this head is what a token within it stands for, also where a sentence was cut."""
+    return head.head.i == token.i or head.i == token.i or head.sent.start > token.i
 
 
 def _other_clause(head: Token, first: Token) -> bool:
     """Whether a name is the subject of a verb of its own, so that the list ended before it."""
-    return head.dep_ in ("nsubj", "nsubjpass") and head.head.i != first.head.i
+    return head.sent == first.sent and head.dep_ in ("nsubj", "nsubjpass") and head.head.i != first.head.i
 
 
 def _conjuncts(token: Token) -> list[Token]:
@@ -177,21 +199,6 @@ def _attached(token: Token, prepositions: Collection[str]) -> list[Token]:
         for deeper in child.children
         if deeper.dep_ in ("pobj", "pcomp")
     ]
-
-
-def _members(token: Token) -> list[Token]:
-    """Heads of the examples that a phrase gives of a group: "including …", "such as …", an apposition."""
-    found = _attached(token, words("members"))
-    found += [
-        deeper
-        for child in token.children
-        if child.dep_ in ("prep", "acl") and child.lower_ in ("as", "including")
-        for deeper in child.children
-        if deeper.dep_ in ("pobj", "dobj")
-    ]
-    found += [child for child in token.children if child.dep_ == "appos"]
-    unique = {node.i: node for node in found}
-    return list(unique.values())
 
 
 def _exceptions(token: Token) -> list[Token]:

@@ -9,7 +9,9 @@ from spacy.tokens import Token
 
 from accordgraph.link import LinkedDocument
 from accordgraph.positions.arguments import Referent
+from accordgraph.positions.candidates import Candidate
 
+SIGNING = ("signed", "refusedToSign", "ratified", "withdrewFrom")
 REACH = 80
 """How many tokens back the agreement of a bare verb may stand."""
 
@@ -30,10 +32,24 @@ class Context:
         ]
         self._starts = [mention.start for mention in self._mentions]
         self._entities = linked.entities
+        self._told: list[tuple[int, Referent]] = []
         self._counts = Counter(linked.entities[mention].id for mention in self._mentions)
 
+    def note(self, candidate: Candidate) -> None:
+        """Remember that an agreement's signing or ratification was told."""
+        if candidate.predicate in SIGNING and isinstance(candidate.object, Referent) and candidate.near:
+            self._told.append((candidate.cue.i, candidate.object))
+
     def agreement_before(self, token: Token) -> Referent | None:
-        """The agreement that was named last before a word, else the one that the document names most."""
+        """The agreement that a bare "signed" means.
+
+        That is one named before in the sentence, else the one whose signing was told last, else the one that was
+        named last, else the one that the document names most.
+        """
+        start = token.sent.start
+        told = next((target for at, target in reversed(self._told) if at < token.i), None)
+        if told is not None and not any(start <= at < token.i for at in self._starts):
+            return told
         place = bisect_left(self._starts, token.i)
         for mention in reversed(self._mentions[:place]):
             if token.i - mention.start > REACH:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -42,13 +42,15 @@ def _candidates(linked: LinkedDocument) -> Iterator[Candidate]:
     arguments, context = Arguments(linked), Context(linked)
     before: list[Candidate] = []
     for token in linked.annotation.doc:
-        before += _at_token(arguments, context, token, before)
+        for candidate in _at_token(arguments, context, token, tuple(before)):
+            before.append(candidate)
+            context.note(candidate)
     yield from before
     yield from list_positions(arguments, context)
 
 
 def _at_token(
-    arguments: Arguments, context: Context, token: Token, before: list[Candidate]
+    arguments: Arguments, context: Context, token: Token, before: Sequence[Candidate]
 ) -> Iterator[Candidate]:
     if token.pos_ in ("VERB", "AUX"):
         yield from verb_positions(arguments, context, token)
@@ -57,7 +59,7 @@ def _at_token(
         yield from ellipsis_positions(arguments, token, before)
     elif token.pos_ in ("NOUN", "PROPN"):
         yield from noun_positions(arguments, context, token)
-    elif token.pos_ == "ADJ":
+    if token.pos_ == "ADJ" or token.tag_ == "VBN":
         yield from adjective_positions(arguments, token)
 
 
@@ -66,7 +68,7 @@ def _claims(linked: LinkedDocument, candidate: Candidate) -> Iterator[Claim]:
     sentence = candidate.cue.sent
     evidence = [annotation.evidence(sentence.start, sentence.end)]
     target = candidate.object
-    spans = ()
+    spans: tuple[Span, ...] = ()
     if isinstance(target, Referent):
         spans = (annotation.span(target.start, target.end),)
     elif candidate.object_span:

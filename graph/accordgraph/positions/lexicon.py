@@ -31,7 +31,7 @@ class Cue:
     nouns: tuple[str, ...]
     prepositions: tuple[str, ...]
     predicate: str
-    objects: frozenset[str]
+    objects: frozenset[EntityType]
     positive: bool
 
 

@@ -51,7 +51,7 @@ def noun_positions(arguments: Arguments, context: Context, token: Token) -> Iter
 
 def adjective_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     """Yield the positions that a predicative adjective reports ("is opposed to the treaty")."""
-    if token.dep_ not in ("acomp", "conj", "amod", "ROOT"):
+    if token.dep_ not in ("acomp", "conj", "ROOT", "ccomp", "relcl"):
         return
     for cue in lexicon().cues.get((token.lower_, "adj"), ()):
         objects = _objects(arguments, attached(token, cue.prepositions), cue)
@@ -80,17 +80,15 @@ def _combine(
             if actor.entity.id != target.entity.id and not actor.excepted:
                 yield Candidate(
                     actor,
-                    *_pair(result, target),
+                    result[0],
+                    target,
+                    result[1],
                     token,
                     state.construction,
                     state.speaker,
                     near,
                     tuple(state.trace),
                 )
-
-
-def _pair(result: tuple[str, str], target: Referent) -> tuple[str, Referent, str]:
-    return result[0], target, result[1]
 
 
 def _objects(arguments: Arguments, heads: list[Token], cue: Cue) -> list[Referent]:

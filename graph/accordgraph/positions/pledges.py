@@ -22,7 +22,7 @@ def pledge_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     if not any(not cue.particles or _has_particle(token, cue.particles) for cue in cues):
         return
     money = _money(token)
-    promised = [] if money is not None else _promised(token) if lemma in words("promising") else []
+    promised = [] if money is not None else _promised(arguments, token) if lemma in words("promising") else []
     if money is None and not promised:
         return
     state = standing_of(token)
@@ -71,28 +71,32 @@ def _money(token: Token) -> Token | None:
 
 def _purposes(token: Token, money: Token | None) -> list[Token]:
     places = [token] + ([money] if money is not None else [])
-    found = [node for place in places for node in attached(place, PURPOSES)]
-    for place in places:
-        found += [
-            child
-            for child in place.children
-            if child.dep_ in ("xcomp", "advcl", "acl", "relcl")
-            and any(mark.dep_ == "aux" and mark.lower_ == "to" for mark in child.children)
-        ]
-    return [node for node in found if node.ent_type_ not in ("DATE", "MONEY", "TIME")]
+    found = [node for preposition in PURPOSES for place in places for node in attached(place, (preposition,))]
+    found += [child for place in places for child in place.children if _is_infinitive(child)]
+    found = found or [
+        node
+        for node in token.subtree
+        if node.i > token.i
+        and ((node.dep_ == "pobj" and node.head.lower_ in ("for", "in", "to")) or _is_infinitive(node))
+    ]
+    return [node for node in found if node.ent_type_ not in ("DATE", "MONEY", "TIME", "PERCENT", "CARDINAL")]
 
 
-def _promised(token: Token) -> list[Token]:
+def _is_infinitive(token: Token) -> bool:
+    """Whether a clause says what something is to do."""
+    return token.dep_ in ("xcomp", "advcl", "acl", "relcl") and any(
+        mark.dep_ == "aux" and mark.lower_ == "to" for mark in token.children
+    )
+
+
+def _promised(arguments: Arguments, token: Token) -> list[Token]:
     """The act that is promised, where it is none that another predicate reports."""
     return [
         child
         for child in token.children
         if child.dep_ == "xcomp"
         and child.pos_ == "VERB"
-        and not any(
-            cue.predicate != "pledged" for cue in lexicon().cues.get((child.lemma_.lower(), "verb"), ())
-        )
-        and (child.lemma_.lower(), "verb") not in lexicon().operators
+        and not any(arguments.objects(noun, ("Agreement", "Event")) for noun in child.subtree)
     ]
 
 

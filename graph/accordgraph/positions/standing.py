@@ -135,6 +135,8 @@ def _modifiers(state: Standing, verb: Token) -> None:
             _auxiliary(state, child)
         elif child.dep_ in ("advmod", "npadvmod"):
             _adverb(state, child, verb)
+        elif child.dep_ == "advcl" and _conditional(child):
+            state.weaken("possible", child)
     for negation in negations:
         following = verb.doc[negation.i + 1] if negation.i + 1 < len(verb.doc) else negation
         if following.lower_ in ("only", "just", "merely", "simply"):
@@ -257,7 +259,7 @@ def _controlled(verb: Token, node: Token) -> Token | None:
 
 def _from_infinitive(state: Standing, node: Token) -> Token | None:
     head = node.head
-    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in node.children)
+    infinitive = _is_infinitive(node)
     controlled = _controlled(head, node) if head.pos_ in ("VERB", "AUX") else None
     operator = _operator(head, controlled is not None)
     if head.lemma_ == "have" and any(child.lower_ == "yet" for child in head.children):
@@ -393,14 +395,15 @@ def _report(state: Standing, verb: Token) -> None:
     state.trace.append(verb)
 
 
-def _report_above(state: Standing, node: Token) -> None:
+def _report_above(state: Standing, node: Token) -> Token | None:
     """Look only for a report around an embedded phrase, whose own standing is settled."""
     for ancestor in (node, *node.ancestors):
         if ancestor.dep_ in ("ccomp", "parataxis"):
             operator = _operator(ancestor.head, True)
             if operator and operator.effect == "report" and ancestor.head.pos_ == "VERB":
                 _report(state, ancestor.head)
-                return
+                return None
+    return None
 
 
 def _from_adverbial(state: Standing, node: Token) -> Token | None:
@@ -414,7 +417,7 @@ def _from_adverbial(state: Standing, node: Token) -> Token | None:
     if any(child.dep_ == "advcl" and _conditional(child) for child in node.children):
         state.void = True
         return None
-    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in node.children)
+    infinitive = _is_infinitive(node)
     if infinitive:
         return _from_infinitive(state, node)
     if mark is not None and mark.lower_ in ("rather", "than"):
@@ -427,20 +430,26 @@ def _from_adverbial(state: Standing, node: Token) -> Token | None:
     return head if head.dep_ in ("ccomp", "conj", "xcomp") else _report_above(state, node)
 
 
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
 def _conditional(clause: Token) -> bool:
     return any(
         child.dep_ == "mark" and child.lower_ in words("conditional_marks") for child in clause.children
     )
 
 
-def _from_relative(state: Standing, node: Token) -> None:
+def _from_relative(state: Standing, node: Token) -> Token | None:
+    if _is_infinitive(node):
+        return _from_noun(state, node, node.head)
     if state.gap is None:
         state.gap = node.head
     if not state.actors:
         state.actors.append(node.head)
         state.construction = "relative"
         state.gap = None
-    _report_above(state, node)
+    return _report_above(state, node)
 
 
 def _from_adnominal(state: Standing, node: Token) -> Token | None:
@@ -448,7 +457,7 @@ def _from_adnominal(state: Standing, node: Token) -> Token | None:
     if is_passive(node):
         _report_above(state, node)
         return None
-    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in node.children)
+    infinitive = _is_infinitive(node)
     if not infinitive:
         if not state.actors:
             state.actors.append(noun)
@@ -478,6 +487,14 @@ def noun_actors(noun: Token) -> list[Token]:
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "from", "for", "on"):
             found += [deeper for deeper in child.children if deeper.dep_ == "pobj"]
+            found += [
+                actor
+                for behalf in child.children
+                if behalf.lower_ == "behalf"
+                for of in behalf.children
+                for actor in of.children
+                if actor.dep_ == "pobj"
+            ]
     if noun.dep_ == "dobj" and noun.head.lemma_ in words("giving"):
         subject = subject_of(noun.head)
         if subject is not None:
@@ -541,7 +558,7 @@ def _from_role(state: Standing, node: Token, noun: Token) -> Token | None:
         child.dep_ in ("amod", "nummod") and (child.tag_ == "JJS" or _is_ordinal(child))
         for child in noun.children
     )
-    if not ordinal:
+    if not ordinal and not (noun.dep_ == "pobj" and noun.head.lower_ in ("of", "among")):
         state.weaken("planned", noun)
     state.construction = "comparison"
     if not state.actors:
@@ -578,8 +595,11 @@ def bearer_of(noun: Token) -> Token | None:
             controlled = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
             return controlled if controlled is not None else subject_of(verb)
         return verb
-    if noun.dep_ == "pobj" and noun.head.lower_ == "among" and noun.head.head.lemma_ == "be":
-        return subject_of(noun.head.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("among", "of"):
+        group = noun.head.head
+        if group.lemma_ in ("be", "remain", "become"):
+            return subject_of(group)
+        return bearer_of(group) if group.dep_ in ("attr", "appos") else None
     return next((child for child in noun.children if child.dep_ == "appos"), None)
 
 
@@ -617,8 +637,9 @@ def _from_gerund(state: Standing, node: Token) -> Token | None:
     return None
 
 
-def _void(state: Standing) -> None:
+def _void(state: Standing) -> Token | None:
     state.void = True
+    return None
 
 
 def _gerund_of_verb(state: Standing, node: Token, preposition: Token, verb: Token) -> Token | None:
@@ -650,6 +671,8 @@ def _gerund_of_verb(state: Standing, node: Token, preposition: Token, verb: Toke
         state.void = True
     if not state.actors:
         _own_or_passive_subject(state, verb)
+    if operator is None and lower in ("in", "after", "upon", "since", "on", "with", "despite"):
+        return _report_above(state, verb)
     _modifiers(state, verb)
     return verb
 

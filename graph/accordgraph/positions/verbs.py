@@ -12,6 +12,7 @@ from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.standing import Standing, is_passive, standing_of, subject_of
 
+RELATIVES = ("WDT", "WP")
 BARE = ("signed", "ratified")
 """Predicates whose object may be left to the context ("Britain refused to sign")."""
 
@@ -85,7 +86,7 @@ def _positions(
             )
 
 
-def _excepted(cue: Cue, state: Standing) -> tuple[str, str] | None:
+def _excepted(cue: Cue, state: Standing) -> tuple[str, Status] | None:
     turned = Standing(
         modality=state.modality, positive=not state.positive, perfect=state.perfect, denied=state.denied
     )
@@ -101,12 +102,7 @@ def _actors(
     heads = list(state.actors)
     if cue.predicate == "withdrewFrom":
         moved = _direct_object(token)
-        named = (
-            [r for r in arguments.actors(moved) if r.entity.type in ("Country", "Organization")]
-            if moved
-            else []
-        )
-        if named and moved is not None and moved.lemma_.lower() not in cue.nouns and cue.prepositions:
+        if moved is not None and moved.lemma_.lower() not in cue.nouns and cue.prepositions:
             heads = [moved]
     for head in heads:
         for referent in _with_predicated(arguments, head):
@@ -114,8 +110,19 @@ def _actors(
     if actors and state.positive and cue.positive:
         for referent in _partners(arguments, token, cue, objects):
             actors.setdefault(referent.entity.id, referent)
+    if not actors and heads:
+        for target in objects:
+            for member in arguments.members(arguments.doc[_head(arguments, target)]):
+                for referent in arguments.actors(member):
+                    if referent.entity.type == "Country":
+                        actors.setdefault(referent.entity.id, referent)
     taken = {target.entity.id for target in objects}
-    return [actor for actor in actors.values() if actor.entity.id not in taken], state.construction
+    leaving = cue.predicate == "withdrewFrom" and all(o.entity.type == "Organization" for o in objects)
+    return [
+        actor
+        for actor in actors.values()
+        if actor.entity.id not in taken and not (leaving and actor.entity.type == "Person")
+    ], state.construction
 
 
 def _with_predicated(arguments: Arguments, head: Token) -> list[Referent]:
@@ -131,10 +138,20 @@ def _with_predicated(arguments: Arguments, head: Token) -> list[Referent]:
             if child.dep_ in ("dobj", "attr", "nsubj", "prep") and child.i != head.i
             for referent in arguments.actors(child)
         ]
-    if head.dep_ == "pobj" and head.head.lower_ == "among" and head.head.head.lemma_ == "be":
-        subject = subject_of(head.head.head)
-        return arguments.actors(subject) if subject is not None else []
-    return []
+    joined = _joined_group(head)
+    return arguments.actors(joined) if joined is not None else []
+
+
+def _joined_group(head: Token) -> Token | None:
+    """Who belongs to a group: "is among the countries that …", "joined the list of countries …"."""
+    node = head
+    while node.dep_ == "pobj" and node.head.lower_ in ("of", "among"):
+        node = node.head.head
+    if node.lemma_ in ("join", "be", "remain", "become") and node.pos_ in ("VERB", "AUX"):
+        return subject_of(node)
+    if (node.dep_ == "dobj" and node.head.lemma_ == "join") or (node.dep_ == "attr" and node.i != head.i):
+        return subject_of(node.head)
+    return None
 
 
 def _passive_actors(
@@ -154,6 +171,9 @@ def _passive_actors(
             for target in objects
             for head in attached(arguments.doc[_head(arguments, target)], ["between"])
         ]
+    if not agents and cue.predicate == "hosted":
+        agents = attached(token, ("at",))
+        agents = [agent for agent in agents if arguments.at(agent, ("Organization",)) is not None]
     for agent in agents:
         for referent in arguments.actors(agent):
             found.setdefault((referent.entity.id, referent.excepted), referent)
@@ -193,7 +213,8 @@ def _partners(arguments: Arguments, token: Token, cue: Cue, objects: list[Refere
 
 
 def _direct_object(token: Token) -> Token | None:
-    return next((child for child in token.children if child.dep_ in ("dobj", "dative")), None)
+    found = (child for child in token.children if child.dep_ in ("dobj", "dative"))
+    return next((child for child in found if child.tag_ not in RELATIVES), None)
 
 
 def _objects(
@@ -213,13 +234,19 @@ def _objects(
             found.setdefault(referent.entity.id, referent)
     if found:
         return list(found.values()), True
-    if not heads and state.gap is not None and not is_passive(token):
-        for referent in arguments.objects(state.gap, cue.objects):
-            found.setdefault(referent.entity.id, referent)
-        if found:
-            return list(found.values()), True
-    if not heads and cue.predicate in BARE and not cue.prepositions and not cue.nouns and not cue.particles:
-        nearest = context.agreement_before(token) if token.lemma_ in ("sign", "ratify") else None
+    gaps = [head for child in token.children if child.tag_ in RELATIVES and (head := _antecedent(child))]
+    if not heads and state.gap is not None:
+        gaps.append(state.gap)
+    if not is_passive(token):
+        for gap in gaps:
+            for referent in arguments.objects(gap, cue.objects):
+                found.setdefault(referent.entity.id, referent)
+    if found:
+        return list(found.values()), True
+    if not heads and (
+        cue.lemma in words("bare") and not cue.nouns and (cue.particles or cue.predicate in BARE)
+    ):
+        nearest = context.agreement_before(token)
         return ([nearest] if nearest else []), False
     return [], True
 
