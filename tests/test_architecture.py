@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
 
+import click
 import pytest
+
+from accordgraph.cli import main
 
 PACKAGE = Path(__file__).resolve().parents[1] / "graph" / "accordgraph"
 SOURCES = Path(__file__).resolve().parents[1] / "sources"
@@ -15,10 +19,11 @@ ORDER = (
     {"errors"},
     {"model"},
     {"data"},
-    {"gazetteers"},
+    {"gazetteers", "truecase"},
     {"jsonl"},
     {"vocabulary"},
     {"read"},
+    {"truecase"},
     {"annotate"},
     {"mentions"},
     {"coreference"},
@@ -107,13 +112,20 @@ def data_files() -> list[Path]:
 
 @pytest.mark.parametrize("path", data_files(), ids=lambda path: path.name)
 def test_architecture_data_files_name_their_origin(path: Path) -> None:
-    head = " ".join(
-        takewhile(lambda line: line.startswith("#"), path.read_text(encoding="utf-8").splitlines())
-    )
-    assert "Compiled by the accordgraph maintainers, MIT" in head
+    head = takewhile(lambda line: line.startswith("#"), path.read_text(encoding="utf-8").splitlines())
+    origin = " ".join(line.removeprefix("#").strip() for line in head)
+    assert "Compiled by the accordgraph maintainers, MIT" in origin
     readme = (SOURCES / "README.md").read_text(encoding="utf-8")
     assert f"`{path.relative_to(SOURCES).as_posix()}`" in readme
 
 
 def test_architecture_no_code_lies_among_the_data() -> None:
     assert not [path for name in ("ontology", "sources") for path in (PACKAGE / name).rglob("*")]
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_architecture_every_command_explains_itself(name: str) -> None:
+    help_text = main.commands[name].help or ""
+    assert re.search(rf"^\s*Examples?:\n\s+accordgraph {name}\b", help_text, re.M), help_text
+    for option in main.commands[name].params:
+        assert not isinstance(option, click.Option) or option.help, f"{name} {option.opts}"
