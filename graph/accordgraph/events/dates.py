@@ -73,8 +73,8 @@ def _pattern() -> re.Pattern[str]:
         ("iso", r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?"),
         ("mdy", rf"{MONTH}\s{DAY}{LAST}(?:,?\s(?:of\s)?{YEAR})?"),
         ("dmy", rf"{DAY}{LAST}\s(?:of\s)?{MONTH}(?:,?\s(?:of\s)?(?:{YEAR}|(?P<this>this\syear)|(?P<prior>last\syear)))?"),
-        ("my", rf"(?:(?P<which>last|this|next|of)\s)?{MONTH}(?:,?\s(?:of\s)?(?:{YEAR}|(?P<this>this\syear)|(?P<prior>last\syear)))"),
-        ("m", rf"(?P<which>last|this|next|in|since|by)\s{MONTH}"),
+        ("my", rf"(?:(?P<which>last|this|next|of|in)\s)?{MONTH}(?:,?\s(?:of\s)?(?:{YEAR}|(?P<this>this\syear)|(?P<prior>last\syear)))"),
+        ("m", rf"(?P<which>last|this|next|in|since|by)\s{MONTH}(?!\s\d)"),
         ("y", rf"{YEAR}(?:\s?[–-]\s?(?P<year2>1[6-9]\d\d|2[01]\d\d))?(?!\s(?:km|kilomet|people|million|billion|countries))"),
         ("w", rf"(?:(?P<which>last|this|next)\s)?(?P<weekday>{WEEKDAY})"),
         ("r", r"(?P<relative>today|yesterday|tomorrow|(?:last|this|next|this\spast)\s(?:week|month|year|weekend)"

@@ -15,6 +15,10 @@ from accordgraph.roles.phrases import offices
 __all__ = ["roles"]
 
 
+NO_FIELD = ("minister", "secretary", "deputy", "state", "under", "assistant", "prime", "permanent", "general")
+"""Words of ministers' titles that name no field, without a final s."""
+
+
 def roles(linked: LinkedDocument) -> Iterator[Claim]:
     """Yield a claim for each office or affiliation of a named person.
 
@@ -37,6 +41,10 @@ def roles(linked: LinkedDocument) -> Iterator[Claim]:
 def _infer(stage: Stage, statement: Statement, settled: Iterable[Statement]) -> Statement | None:
     """The statement with its organisation from elsewhere, or None."""
     entity, role = statement.entity, _key(statement.role)
+    if statement.through is not None:
+        for other in settled:
+            if other.entity == statement.through and other.head:
+                return replace(statement, of=other.of, confidence=0.75)
     for other in settled:
         if other.entity == entity and other.head and (role in _key(other.role) or _key(other.role) in role):
             return replace(statement, of=other.of, confidence=0.85)
@@ -47,16 +55,15 @@ def _infer(stage: Stage, statement: Statement, settled: Iterable[Statement]) -> 
     of = _ministry(stage, statement.role) or holder_of(stage, entity, statement.role)
     if of is not None:
         return replace(statement, of=of, confidence=0.8)
+    same = {other.of for other in settled if other.head == statement.head and other.of is not None}
+    if len(same) == 1 and statement.head not in offices().public and statement.head:
+        return replace(statement, of=same.pop(), confidence=0.6)
     return _by_country(stage, statement, settled)
 
 
 def _ministry(stage: Stage, role: str) -> Entity | None:
     """A ministry of the document with a word of its field in the role: "Fisheries Minister"."""
-    words = {word.rstrip("s") for word in re.findall(r"[a-z]{4,}", plain(role))} - {
-        "minister",
-        "secretary",
-        "deputy",
-    }
+    words = {word.rstrip("s") for word in re.findall(r"[a-z]{4,}", plain(role))}.difference(NO_FIELD)
     if not re.search(r"minister|secretary", role, re.I):
         return None
     for _, entity in stage.holders:
@@ -84,11 +91,11 @@ def _by_country(stage: Stage, statement: Statement, settled: Iterable[Statement]
 
 
 def _state_before(stage: Stage, token: int) -> Entity | None:
-    """The state of the United States that the sentence names before a governor or senator."""
-    sentence = stage.doc[token].sent
-    for index in range(token - 1, sentence.start - 1, -1):
+    """The state of the United States that the paragraph names before a governor or senator."""
+    start = stage.linked.annotation.block(token).start
+    for index in range(token - 1, start - 1, -1):
         for width in (2, 1):
-            text = stage.doc[max(sentence.start, index - width + 1) : index + 1].text
+            text = stage.doc[max(start, index - width + 1) : index + 1].text
             if text in offices().us_states:
                 return made(text, "Group")
     return None

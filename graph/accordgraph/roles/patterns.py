@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from accordgraph.model import Entity, Tenure
 from accordgraph.roles.people import Person, Stage, made, organisation
 from accordgraph.roles.phrases import Phrase, is_head, offices, phrases
@@ -33,6 +35,7 @@ class Statement:
     confidence: float
     at: int
     head: str = ""
+    through: Entity | None = None
 
     @property
     def entity(self) -> Entity:
@@ -100,7 +103,11 @@ def _noun_phrase_start(stage: Stage, phrase: Phrase, floor: int) -> bool:
     if left <= floor:
         return True
     token = stage.doc[left - 1]
-    return token.pos_ in ("DET", "VERB", "ADP", "CCONJ", "AUX", "SCONJ") or token.text in {",", ":", *QUOTES}
+    return token.pos_ in ("DET", "PRON", "VERB", "ADP", "CCONJ", "AUX", "SCONJ") or token.text in {
+        ",",
+        ":",
+        *QUOTES,
+    }
 
 
 def _back(stage: Stage, end: int, floor: int) -> int:
@@ -146,6 +153,7 @@ def _appositions(stage: Stage, person: Person) -> Iterator[Statement]:
     found = list(phrases(doc, start, stop, stage.barred))
     edge = start
     people = [person]
+    said: list[Statement] = []
     for phrase in found:
         named = organisation(stage, phrase)
         left = min(phrase.start, phrase.left, named[1] if named else phrase.left)
@@ -158,12 +166,21 @@ def _appositions(stage: Stage, person: Person) -> Iterator[Statement]:
             people = [*_joined(stage, person), person]
         for someone in people:
             statement = _statement(stage, someone, phrase, rule, 0.88)
-            if statement.of is None:
-                place = _trailing(stage, close, limit)
-                if place:
-                    statement = _with_organisation(statement, place[0], 0.85, place[1:])
-            yield statement
+            place = _trailing(stage, close, limit) if statement.of is None else None
+            said.append(_with_organisation(statement, place[0], 0.85, place[1:]) if place else statement)
         edge = close
+    yield from _shared(said)
+
+
+def _shared(said: list[Statement]) -> Iterator[Statement]:
+    """Of "founder and director of the institute" the first office, too, is of the institute."""
+    of: Statement | None = None
+    for statement in reversed(said):
+        if statement.of is None and of is not None and of.of is not None:
+            yield _with_organisation(statement, of.of, 0.8, of.place)
+        else:
+            of = statement
+            yield statement
 
 
 def _only_lead(stage: Stage, start: int, end: int) -> bool:
@@ -253,6 +270,12 @@ def _possessives(stage: Stage, person: Person) -> Iterator[Statement]:
                 "role.affiliation", 0.75, person.start,
             )  # fmt: skip
     if person.end + 1 < block.end and doc[person.end].lower_ in ("'s", "’s", "'", "’"):
+        for mention, entity in stage.holders:
+            if mention.start == person.end + 1 and mention.kind == "name" and entity.type == "Organization":
+                yield Statement(
+                    person, entity, "", person.start, mention.end, "current", (mention.start, mention.end),
+                    "role.affiliation", 0.6, person.start,
+                )  # fmt: skip
         for token in doc[person.end + 1 : min(person.end + 4, block.end)]:
             if token.lower_ in offices().terms:
                 yield Statement(
@@ -296,21 +319,40 @@ def _copulas(stage: Stage) -> Iterator[Statement]:
                 break
 
 
-def _subject_of(noun: object) -> int | None:
-    token = noun
-    head = token.head  # type: ignore[attr-defined]
+def _subject_of(token: Token) -> int | None:
+    head = token.head
     words = offices()
-    if token.dep_ == "attr" and head.lemma_ in words.copulas:  # type: ignore[attr-defined]
+    if token.dep_ == "attr" and head.lemma_ in words.copulas:
         subjects = [child for child in head.children if child.dep_ == "nsubj"]
         if any(child.dep_ == "neg" for child in head.children):
             return None
-    elif token.dep_ in ("oprd", "xcomp", "dobj") and head.lemma_ in words.appointing:  # type: ignore[attr-defined]
+    elif token.dep_ in ("oprd", "xcomp", "dobj") and head.lemma_ in words.appointing:
         subjects = [child for child in head.children if child.dep_ == "nsubjpass"]
-    elif token.dep_ == "pobj" and head.lower_ == "as" and head.head.lemma_ in ("serve", "act", "work"):  # type: ignore[attr-defined]
-        subjects = [child for child in head.head.children if child.dep_ == "nsubj"]
+    elif token.dep_ == "pobj" and head.lower_ == "as":
+        return _subject_above(head.head)
     else:
         return None
-    return int(subjects[0].i) if subjects else None
+    return _antecedent(subjects[0]) if subjects else None
+
+
+def _subject_above(verb: Token) -> int | None:
+    """The subject of a verb, or of the verb that it depends on: of whom "as the leader of …" is said."""
+    if verb.lemma_ in offices().judging:
+        return None
+    for token in (verb, *verb.ancestors):
+        for child in token.children:
+            if child.dep_ in ("nsubj", "nsubjpass"):
+                return _antecedent(child)
+        if token.dep_ not in ("xcomp", "pcomp", "prep", "conj", "advcl"):
+            return None
+    return None
+
+
+def _antecedent(subject: Token) -> int:
+    """Whom a relative pronoun stands for; the token itself otherwise."""
+    if subject.lower_ in ("who", "which", "that") and subject.head.dep_ == "relcl":
+        return int(subject.head.head.i)
+    return int(subject.i)
 
 
 def _headings(stage: Stage) -> Iterator[Statement]:
@@ -327,16 +369,14 @@ def _headings(stage: Stage) -> Iterator[Statement]:
         objects = [child for child in token.children if child.dep_ == "dobj"]
         if not subjects or not objects:
             continue
-        subject = subjects[0].i
-        if doc[subject].lower_ in ("who", "which") and token.dep_ == "relcl":
-            subject = token.head.i
+        subject = _antecedent(subjects[0])
         entity = stage.linked.entity_headed(subject)
         if entity is None or entity.type != "Person":
             continue
         edge = objects[0].right_edge.i + 1
         pairs = list(stage.inside(objects[0].left_edge.i, edge))
         if pairs:
-            mention, of = pairs[-1]
+            mention, of = next((pair for pair in pairs if pair[0].kind == "name"), pairs[0])
             place = (mention.start, mention.end)
         else:
             of, place = (
@@ -422,8 +462,21 @@ def _statement(
     place = (named[1], named[2]) if named else None
     return Statement(
         person, named[0] if named else None, doc[start:end].text, start, end, phrase.tenure, place, rule,
-        confidence, at, head,
+        confidence, at, head, _possessor(stage, phrase),
     )  # fmt: skip
+
+
+def _possessor(stage: Stage, phrase: Phrase) -> Entity | None:
+    """The person whose minister or deputy an office is: "Doe and her deputy"."""
+    if not phrase.left:
+        return None
+    token = stage.doc[phrase.left - 1]
+    if token.lower_ in ("his", "her", "their"):
+        entity = stage.linked.entity_headed(token.i)
+        nearest = [person.entity for person in stage.people if person.end <= token.i]
+        return entity if entity and entity.type == "Person" else nearest[-1] if nearest else None
+    owner = stage.ends.get(phrase.left - 1) if token.lower_ in ("'s", "’s") else None
+    return owner.entity if owner else None
 
 
 def _with_organisation(
@@ -431,5 +484,5 @@ def _with_organisation(
 ) -> Statement:
     return Statement(
         statement.person, of, statement.role, statement.start, statement.end, statement.tenure, place,
-        statement.rule, confidence, statement.at, statement.head,
+        statement.rule, confidence, statement.at, statement.head, statement.through,
     )  # fmt: skip

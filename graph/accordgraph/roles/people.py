@@ -211,7 +211,8 @@ def _behind(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
         if solid or not topical:
             if _organisational_between(doc, mention.end, end):
                 break
-            return entity, mention.start, mention.end
+            if not _modifying(doc, mention):
+                return entity, mention.start, mention.end
     noun = _first_noun(doc, start, end)
     if noun is not None and not topical and (_organisational(noun) or _proper(doc, start, end)):
         last = _name_end(doc, noun.i, end)
@@ -220,6 +221,12 @@ def _behind(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
         if not topical:
             return entity, mention.start, mention.end
     return None
+
+
+def _modifying(doc: Doc, mention: Mention) -> bool:
+    """Whether a name only modifies the noun behind it: the first of "AB startup Example"."""
+    head = doc[mention.head]
+    return head.dep_ in ("compound", "amod", "nmod", "poss") and head.head.i >= mention.end
 
 
 def _organisational(token: Token) -> bool:
@@ -291,7 +298,7 @@ def holder_of(stage: Stage, person: Entity, role: str) -> Entity | None:
         same = full in names or (
             name in names | lasts and not any(_contradicts(other, full) for other in names)
         )
-        if same and row["office"] in words:
+        if same and any(word.startswith(row["office"].removesuffix("t")) for word in words):
             return stage.known(row["of"])
     return None
 

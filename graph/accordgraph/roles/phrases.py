@@ -37,6 +37,7 @@ class Offices:
     copulas: frozenset[str]
     appointing: frozenset[str]
     heading: frozenset[str]
+    judging: frozenset[str]
     us_states: frozenset[str]
     belonging: dict[str, str]
 
@@ -141,8 +142,10 @@ def _complement(doc: Doc, start: int, end: int) -> tuple[int, int]:
     last = index
     while index < min(end, start + COMPLEMENT):
         token = doc[index]
-        if token.pos_ in (*MODIFIERS, "DET", "NUM") or token.lower_ in ("'s", "’s", "&", "-"):
+        if token.pos_ in MODIFIERS or token.lower_ in ("'s", "’s"):
             last = index + 1
+        elif token.pos_ in ("DET", "NUM", "ADV") or token.lower_ in ("&", "-"):
+            pass
         elif token.lower_ in ("of", "for", "the", "and", "on") and index + 1 < end:
             if token.lower_ == "and" and _new_phrase(doc, index + 1, end):
                 break
@@ -151,7 +154,7 @@ def _complement(doc: Doc, start: int, end: int) -> tuple[int, int]:
         else:
             break
         index += 1
-    return start + 1, last
+    return (start + 1, last) if last > start + 1 else (start, start)
 
 
 def _new_phrase(doc: Doc, start: int, end: int) -> bool:
