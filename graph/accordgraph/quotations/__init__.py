@@ -1,0 +1,24 @@
+"""Extracts the quotations of a document: who said or thought what, in which words.
+
+Quoted stretches are paired over the whole document, reporting words and their sources are read off the parse,
+and both are joined into attributions; each becomes a claim whose subject is the speaker's entity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accordgraph.link import LinkedDocument
+from accordgraph.model import Claim
+from accordgraph.quotations.attribution import attributions
+from accordgraph.quotations.claims import claims_of
+from accordgraph.quotations.layout import Layout
+
+__all__ = ["quotations"]
+
+
+def quotations(linked: LinkedDocument) -> Iterator[Claim]:
+    """Yield a claim for each quotation of the document and each of its speakers, in order of their words."""
+    layout = Layout(linked.annotation)
+    for attribution in attributions(layout):
+        yield from claims_of(linked, layout, attribution)

@@ -1,0 +1,324 @@
+"""Joins quoted stretches and reporting frames into attributions: who is given which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from accordgraph.model import Act, Span
+from accordgraph.quotations.frames import Frame, frames
+from accordgraph.quotations.layout import Layout, Stretch
+from accordgraph.quotations.sources import SUBJECTS, Source, source_at
+
+WINDOW = 30
+"""Tokens beside a quoted stretch within which its speaker tag must begin."""
+SHORT = 4
+"""Quoted stretches of fewer words are terms or titles unless a reporting word takes them."""
+_EDGES = " \t\r\n\u00a0,;:–—-“”„‟«»\"‘’‚‹›'`"
+_SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*\s*$")
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Words that the document gives to a source; `tokens` may lie in several places and blocks."""
+
+    source: Source | None
+    cue: tuple[int, ...]
+    act: Act
+    rule: str
+    tokens: set[int] = field(default_factory=set)
+    stretches: list[Stretch] = field(default_factory=list)
+
+    @property
+    def last(self) -> int:
+        """The last token that belongs to it."""
+        ends = [*self.cue[-1:], *([self.source.end - 1] if self.source else [])]
+        return max([*self.tokens, *(s.end - 1 for s in self.stretches), *ends], default=-1)
+
+
+def attributions(layout: Layout) -> list[Attribution]:
+    """The attributions of a document in the order of their words."""
+    return _Reader(layout).read()
+
+
+class _Reader:
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.annotation = layout.annotation
+        self.doc = layout.annotation.doc
+        self.found: list[Attribution] = []
+        self.by_cue: dict[int, Attribution] = {}
+        self.frames: dict[int, Frame] = {}
+        self.owner: dict[int, Attribution] = {}
+
+    def read(self) -> list[Attribution]:
+        for frame in frames(self.doc, self.layout.inside):
+            self.frames.setdefault(frame.cue[0], frame)
+            if frame.content:
+                self._take(frame)
+        last: Attribution | None = None
+        for number, stretch in enumerate(self.layout.stretches):
+            attribution = self.owner.get(number) or self._attribute(number, stretch, last)
+            if attribution is not None:
+                self._give(attribution, number)
+                last = attribution
+        return sorted(self.found, key=lambda a: (min(_all_tokens(a)), a.cue))
+
+    def _give(self, attribution: Attribution, number: int) -> None:
+        if number not in self.owner:
+            self.owner[number] = attribution
+            attribution.stretches.append(self.layout.stretches[number])
+
+    def _take(self, frame: Frame) -> None:
+        """Make an attribution of a frame whose content the parse shows, quoted stretches taken whole."""
+        content = set(frame.content) - set(frame.cue)
+        attribution = Attribution(frame.source, frame.cue, frame.act, frame.construction)
+        touched = []
+        for number, stretch in enumerate(self.layout.stretches):
+            inside = range(stretch.start, stretch.end)
+            share = sum(1 for token in inside if token in content)
+            if share and self._belongs(stretch, content, share):
+                touched.append(number)
+        quoted = {t for n in touched for t in range(*_range(self.layout.stretches[n]))}
+        outside = [t for t in content - quoted if self.doc[t].text[:1].isalnum()]
+        inside_words = sum(self.layout.stretches[n].words for n in touched)
+        attribution.tokens = content - quoted
+        if touched and len(outside) * 10 <= inside_words:
+            attribution.tokens = set()
+        if frame.source is None and not touched:
+            return
+        self.found.append(attribution)
+        self.by_cue[frame.cue[0]] = attribution
+        for number in touched:
+            if number in self.owner:
+                attribution.stretches.append(self.layout.stretches[number])
+            else:
+                self._give(attribution, number)
+
+    def _belongs(self, stretch: Stretch, content: set[int], share: int) -> bool:
+        return share * 2 >= stretch.end - stretch.start or (stretch.start + 1) in content
+
+    def _attribute(self, number: int, stretch: Stretch, last: Attribution | None) -> Attribution | None:
+        """The attribution of a quoted stretch that no parsed frame holds."""
+        previous = self.layout.stretches[number - 1] if number else None
+        if stretch.quoted.resumed and last and previous and self.owner.get(number - 1) is last:
+            return last
+        return (
+            self._tagged_after(number, stretch)
+            or self._tagged_before(number, stretch)
+            or self._continued(stretch, last)
+        )
+
+    def _tagged_after(self, number: int, stretch: Stretch) -> Attribution | None:
+        text, quoted = self.annotation.document.text, stretch.quoted
+        ending = text[quoted.inner.start : quoted.outer.end + 1].rstrip()[-3:]
+        if not re.search(r"[,?!…—–-][”\"’'»]|[”\"’'»][,]", ending) or stretch.quoted.closed is False:
+            return None
+        window = self._window_after(number, stretch)
+        for token in window:
+            tag = self._tag(token, window)
+            if tag:
+                return self._new(tag, token, "direct-before-tag")
+        return None
+
+    def _window_after(self, number: int, stretch: Stretch) -> list[Token]:
+        block = self.annotation.block(stretch.start)
+        following = self.layout.stretches[number + 1 : number + 2]
+        end = min(block.end, stretch.end + WINDOW, following[0].start if following else block.end)
+        found = []
+        for token in self.doc[stretch.end : end]:
+            if token.text in (".", "!", "?", ";"):
+                break
+            found.append(token)
+        return found
+
+    def _window_before(self, number: int, stretch: Stretch) -> list[Token]:
+        block = self.annotation.block(stretch.start)
+        previous = self.layout.stretches[number - 1].end if number else 0
+        start = max(block.start, stretch.start - WINDOW, previous)
+        found = []
+        for token in reversed(list(self.doc[start : stretch.start])):
+            if token.text in (".", "!", "?", ";"):
+                break
+            found.append(token)
+        return found
+
+    def _tag(self, token: Token, window: Sequence[Token]) -> Source | None:
+        """The source of a word that may tag a quoted stretch, None where it tags none."""
+        frame = self.frames.get(token.i)
+        if frame is not None:
+            return frame.source or self._nearby(token, window)
+        if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP"):
+            own = next((c for c in token.children if c.dep_ in SUBJECTS), None)
+            return source_at(own)
+        return None
+
+    def _nearby(self, verb: Token, window: Sequence[Token]) -> Source | None:
+        """A noun right beside a reporting verb whose subject the parser has missed."""
+        at = verb.i
+        around = {token.i for token in window}
+        before = self.doc[at - 1] if at - 1 in around else None
+        if before is not None and before.pos_ in ("PROPN", "PRON", "NOUN"):
+            return source_at(before)
+        after = next((t for t in self.doc[at + 1 : at + 12] if t.pos_ in ("PROPN", "NOUN", "PRON")), None)
+        if after is None or after.i not in around:
+            return None
+        while (
+            after.dep_ in ("compound", "nmod", "poss") and after.head.i > after.i and after.head.i in around
+        ):
+            after = after.head
+        return source_at(after)
+
+    def _tagged_before(self, number: int, stretch: Stretch) -> Attribution | None:
+        window = self._window_before(number, stretch)
+        if not window:
+            return self._introduced(stretch)
+        first = window[0]
+        leads = first.text in (",", ":", "—", "–") or first.lower_ in ("that", "as") or first.i in self.frames
+        if not leads:
+            return None
+        for token in window:
+            if token.i in self.by_cue and first.text in (",", ":", "—", "–"):
+                return self.by_cue[token.i]
+            tag = self._tag(token, window)
+            if tag:
+                return self._new(tag, token, "direct-after-tag")
+        if first.text == ":":
+            return self._named_before_colon(window, stretch)
+        return None
+
+    def _named_before_colon(self, window: Sequence[Token], stretch: Stretch) -> Attribution | None:
+        for token in reversed(window):
+            if token.dep_ in ("nsubj", "ROOT") and token.pos_ in ("PROPN", "NOUN", "PRON"):
+                source = source_at(token)
+                if source:
+                    return self._new(source, window[0], "direct-colon")
+        return None
+
+    def _introduced(self, stretch: Stretch) -> Attribution | None:
+        """The source of a block that is a quotation where the block before ends with a colon."""
+        number = self.annotation.block_index(stretch.start)
+        block = self.annotation.blocks[number]
+        if number == 0 or stretch.start > block.start:
+            return None
+        before = self.annotation.blocks[number - 1]
+        if before.end == before.start or self.doc[before.end - 1].text not in (":", ","):
+            return None
+        window = list(reversed(list(self.doc[before.end - 1].sent)))
+        for token in window:
+            if token.i in self.layout.inside:
+                continue
+            tag = self._tag(token, window)
+            if tag:
+                return self.by_cue.get(token.i) or self._new(tag, token, "direct-introduced")
+        return None
+
+    def _continued(self, stretch: Stretch, last: Attribution | None) -> Attribution | None:
+        """The attribution before, where the quoted stretch goes on with it."""
+        if last is None or (stretch.words < SHORT and not self._is_sentence(stretch)):
+            return None
+        if not self._starts_sentence(stretch):
+            return None
+        before = stretch.start - 1
+        return last if before >= 0 and self.doc[before].sent.start <= last.last else None
+
+    def _starts_sentence(self, stretch: Stretch) -> bool:
+        block = self.annotation.block(stretch.start)
+        if stretch.start == block.start:
+            return True
+        before = self.layout.gap(self.annotation.starts[block.start], stretch.quoted.outer.start)
+        return bool(_SENTENCE_END.search(before))
+
+    def _is_sentence(self, stretch: Stretch) -> bool:
+        inner = stretch.quoted.inner
+        return self.layout.gap(inner.start, inner.end).rstrip()[-1:] in (".", "!", "?")
+
+    def _new(self, source: Source, cue: Token, rule: str) -> Attribution:
+        existing = self.by_cue.get(cue.i)
+        if existing is not None:
+            return existing
+        frame = self.frames.get(cue.i)
+        attribution = Attribution(source, (cue.i,), frame.act if frame else "speech", rule)
+        self.found.append(attribution)
+        self.by_cue[cue.i] = attribution
+        return attribution
+
+
+def _range(stretch: Stretch) -> tuple[int, int]:
+    return stretch.start, stretch.end
+
+
+def _all_tokens(attribution: Attribution) -> list[int]:
+    return [*attribution.tokens, *(s.start for s in attribution.stretches), *attribution.cue]
+
+
+def parts(layout: Layout, attribution: Attribution) -> list[Span]:
+    """The content's spans in order, without its source, cue and outer quotation marks."""
+    annotation = layout.annotation
+    banned = set(attribution.cue)
+    if attribution.source:
+        banned |= set(range(attribution.source.start, attribution.source.end))
+        banned |= {attribution.source.relative} if attribution.source.relative is not None else set()
+    spans = [annotation.span(*run) for run in _runs(layout, attribution.tokens - banned)]
+    spans += [stretch.quoted.inner for stretch in attribution.stretches]
+    text = annotation.document.text
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if (
+            joined
+            and not any(c.isalnum() for c in text[joined[-1].end : span.start])
+            and not _apart(text, joined[-1], span)
+        ):
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    blocked = [annotation.span(token, token + 1) for token in sorted(banned)]
+    cut = [piece for span in joined for piece in _without(span, blocked)]
+    trimmed = [_trim(text, span) for span in cut]
+    return [span for span in trimmed if any(c.isalnum() for c in text[span.start : span.end])]
+
+
+def _apart(text: str, one: Span, other: Span) -> bool:
+    return "\n\n" in text[one.end : other.start]
+
+
+def _runs(layout: Layout, tokens: Iterable[int]) -> Iterator[tuple[int, int]]:
+    start = before = -1
+    for token in sorted(tokens):
+        if (
+            before >= 0
+            and token == before + 1
+            and layout.annotation.block_index(token) == layout.annotation.block_index(before)
+        ):
+            before = token
+            continue
+        if before >= 0:
+            yield start, before + 1
+        start = before = token
+    if before >= 0:
+        yield start, before + 1
+
+
+def _without(span: Span, blocked: Sequence[Span]) -> Iterator[Span]:
+    start = span.start
+    for gap in blocked:
+        if gap.overlaps(Span(start, span.end)):
+            if start < gap.start:
+                yield Span(start, gap.start)
+            start = max(start, gap.end)
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES:
+        end -= 1
+    if re.match(r"that\s", text[start:end]):
+        return _trim(text, Span(start + 4, end))
+    return Span(start, end)

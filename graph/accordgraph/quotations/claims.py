@@ -1,0 +1,150 @@
+"""Makes claims of attributions: the speaker's entity, the quotation with its form, and the evidence."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from accordgraph.link import LinkedDocument
+from accordgraph.model import (
+    BASE,
+    Claim,
+    Entity,
+    EntityType,
+    Evidence,
+    Mentions,
+    Quotation,
+    QuotationForm,
+    Span,
+    short_hash,
+)
+from accordgraph.quotations.attribution import Attribution, parts
+from accordgraph.quotations.layout import Layout
+from accordgraph.quotations.sources import Source, conjuncts, noun_phrase
+
+JOINT = " … "
+"""What joins the parts of a split quotation."""
+DIRECT_SHARE = 0.9
+"""Above which share of its letters within quotation marks a quotation is direct (exclusive)."""
+CONFIDENCE = {
+    "clause": 0.8, "object": 0.55, "infinitive": 0.5, "preposition": 0.5, "according": 0.8, "noun": 0.55,
+    "adjective": 0.4, "direct-after-tag": 0.6, "direct-before-tag": 0.6, "direct-introduced": 0.65,
+    "direct-colon": 0.4,
+}  # fmt: skip
+
+
+def claims_of(linked: LinkedDocument, layout: Layout, attribution: Attribution) -> Iterator[Claim]:
+    """Yield a claim of the attribution for each of its speakers; none where nobody is named as its source."""
+    spans = tuple(parts(layout, attribution))
+    if not spans or attribution.source is None:
+        return
+    for speaker, mention in _speakers(linked, attribution.source):
+        yield Claim(
+            kind="quotation",
+            document=linked.annotation.document.id,
+            path=linked.annotation.document.path,
+            subject=speaker,
+            predicate="stated",
+            object=quotation(layout, spans, attribution, speaker),
+            status="asserted",
+            evidence=_evidence(layout, spans, attribution),
+            confidence=CONFIDENCE[attribution.rule],
+            rule=f"quotation.{attribution.rule}",
+            mentions=Mentions(
+                subject=mention,
+                cue=tuple(linked.annotation.span(token, token + 1) for token in attribution.cue),
+                object=spans,
+            ),
+        )
+
+
+def quotation(
+    layout: Layout, spans: tuple[Span, ...], attribution: Attribution, speaker: Entity
+) -> Quotation:
+    """The quotation that the spans hold; the same words of the same speaker have one id in all documents."""
+    text = layout.annotation.document.text
+    words = JOINT.join(" ".join(text[span.start : span.end].split()) for span in spans)
+    return Quotation(
+        f"{BASE}quotation/{short_hash(speaker.id, normal_words(words))}",
+        form_of(layout, spans),
+        attribution.act,
+        words,
+        spans,
+    )
+
+
+def normal_words(text: str) -> str:
+    """The words of a quotation without case, punctuation and typographic variants.
+
+    >>> normal_words("We’ll  “win” — again.")
+    'we ll win again'
+    """
+    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
+
+
+def form_of(layout: Layout, spans: Sequence[Span]) -> QuotationForm:
+    """Whether all of the words, some or none stand within quotation marks."""
+    text = layout.annotation.document.text
+    letters = [i for span in spans for i in range(*span) if text[i].isalnum()]
+    inner = [stretch.quoted.inner for stretch in layout.stretches]
+    quoted = sum(1 for i in letters if any(span.start <= i < span.end for span in inner))
+    if quoted > DIRECT_SHARE * len(letters):
+        return "direct"
+    return "mixed" if quoted else "indirect"
+
+
+def _speakers(linked: LinkedDocument, source: Source) -> Iterator[tuple[Entity, tuple[Span, ...]]]:
+    annotation = linked.annotation
+    relative = (annotation.span(source.relative, source.relative + 1),) if source.relative is not None else ()
+    first = linked.entity_headed(source.head)
+    yield first or _described(linked, source), (_mention(linked, source), *relative)
+    seen = {first.id} if first else set()
+    for token in conjuncts(annotation.doc[source.head]):
+        entity = linked.entity_headed(token.i)
+        if first and entity and entity.id not in seen and entity.type != "Group":
+            seen.add(entity.id)
+            yield entity, (annotation.span(*noun_phrase(token)), *relative)
+
+
+def _mention(linked: LinkedDocument, source: Source) -> Span:
+    mention = linked.mention_headed(source.head)
+    if mention is None:
+        return linked.annotation.span(source.start, source.end)
+    return linked.annotation.span(min(mention.start, source.start), max(mention.end, source.end))
+
+
+def _described(linked: LinkedDocument, source: Source) -> Entity:
+    """An entity of this document alone for a source that no mention names."""
+    document = linked.annotation.document
+    span = linked.annotation.span(source.start, source.end)
+    label = " ".join(document.text[span.start : span.end].split())
+    head = linked.annotation.doc[source.head]
+    kind: EntityType = "Group" if head.tag_ in ("NNS", "NNPS") or head.lower_ == "they" else "Person"
+    slug = re.sub(r"[^a-z0-9]+", "-", normal_words(label)).strip("-") or "speaker"
+    local = short_hash(document.id, str(span.start))[:8]
+    return Entity(f"{BASE}entity/{kind.lower()}/{slug}-{local}", label, kind, (label,))
+
+
+def _evidence(layout: Layout, spans: Sequence[Span], attribution: Attribution) -> tuple[Evidence, ...]:
+    """The sentences that hold the words, the cue and the source, those that adjoin as one."""
+    annotation = layout.annotation
+    tokens = set(attribution.cue)
+    if attribution.source:
+        tokens |= set(range(attribution.source.start, attribution.source.end))
+    for span in spans:
+        tokens |= set(range(*layout.tokens(span)))
+    ranges: list[tuple[int, int]] = []
+    for token in sorted(tokens):
+        if ranges and token < ranges[-1][1]:
+            continue
+        sentence = annotation.sentence(token)
+        if (
+            ranges
+            and sentence.start <= ranges[-1][1]
+            and annotation.block_index(token) == annotation.block_index(ranges[-1][0])
+        ):
+            ranges[-1] = (ranges[-1][0], sentence.end)
+        else:
+            ranges.append((sentence.start, sentence.end))
+    return tuple(annotation.evidence(*found) for found in ranges)

@@ -1,0 +1,67 @@
+"""The lexicon of words and phrases that report what somebody said or thought."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Token
+
+from accordgraph.data import data_folder
+from accordgraph.model import Act
+
+Part = Literal["verb", "noun", "adjective", "phrase"]
+PARTS: Mapping[str, Part] = {
+    "VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "verb",
+}  # fmt: skip
+"""The lexicon's part of speech for spaCy's; in headlines it takes verbs for proper nouns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One entry: `takes` names the constructions that hold the content ("clause", "object", "for")."""
+
+    lemma: str
+    part: Part
+    takes: frozenset[str]
+    act: Act
+    negative: bool
+
+
+@cache
+def cues() -> Mapping[tuple[str, Part], Cue]:
+    """The lexicon by lemma and part of speech.
+
+    >>> sorted(cues()["deny", "verb"].takes), cues()["deny", "verb"].negative
+    (['clause', 'object'], True)
+    """
+    path = data_folder("sources") / "lexicons" / "reporting_cues.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(line for line in file if not line.startswith("#"))
+        entries = [
+            Cue(row["lemma"], row["part"], frozenset(row["takes"].split()), row["act"], row["polarity"] != "")  # type: ignore[arg-type]
+            for row in rows
+        ]
+    return {(entry.lemma, entry.part): entry for entry in entries}
+
+
+@cache
+def phrases() -> tuple[tuple[tuple[str, ...], Cue], ...]:
+    """The lexicon's phrases as their words, the longest first."""
+    found = [(tuple(cue.lemma.split()), cue) for cue in cues().values() if cue.part == "phrase"]
+    return tuple(sorted(found, key=lambda item: (-len(item[0]), item[0])))
+
+
+_MISTAKEN = {"hop": "hope", "tweete": "tweet", "retweete": "retweet", "pledg": "pledge"}
+
+
+def cue_of(token: Token) -> Cue | None:
+    """The lexicon's entry for a word as it is used here, None for a word that reports nothing."""
+    part = PARTS.get(token.pos_)
+    if part is None or (token.pos_ == "AUX" and token.dep_ in ("aux", "auxpass")):
+        return None
+    lemma = token.lemma_.lower()
+    return cues().get((_MISTAKEN.get(lemma, lemma), part))

@@ -1,0 +1,163 @@
+"""Reads attributions off the parse: a reporting word, its source and the words that hold the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from accordgraph.model import Act
+from accordgraph.quotations.cues import Cue, cue_of, phrases
+from accordgraph.quotations.sources import Source, owner_of, source_at, subject_of
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A reporting word in use: tokens of the cue, its source if it has one, and the tokens of its content.
+
+    A frame without content stands beside a quoted stretch. `construction` names what holds the content.
+    """
+
+    cue: tuple[int, ...]
+    source: Source | None
+    content: tuple[int, ...]
+    construction: str
+    act: Act
+    lexical: Cue
+
+
+def frames(doc: Doc, skipped: frozenset[int]) -> Iterator[Frame]:
+    """The attributions of a parsed document in order of their cues; tokens in `skipped` are no cues."""
+    for token in doc:
+        if token.i in skipped:
+            continue
+        if token.lower_ in _phrase_starts():
+            yield from _phrase_frames(token)
+        cue = cue_of(token)
+        if cue is None:
+            continue
+        if cue.part == "verb":
+            yield from _verb_frames(token, cue)
+        elif cue.part == "noun":
+            yield from _noun_frames(token, cue)
+        elif cue.part == "adjective":
+            yield from _adjective_frames(token, cue)
+
+
+@cache
+def _phrase_starts() -> frozenset[str]:
+    return frozenset(words[0] for words, _ in phrases())
+
+
+def _verb_frames(verb: Token, cue: Cue) -> Iterator[Frame]:
+    source = source_at(subject_of(verb))
+    found = False
+    for construction, content in _constructions(verb, cue):
+        taken = set(content) - {verb.i}
+        if source:
+            taken -= set(range(source.start, source.end))
+        if taken:
+            found = True
+            yield Frame((verb.i,), source, tuple(sorted(taken)), construction, cue.act, cue)
+            break
+    if not found:
+        yield Frame((verb.i,), source, (), "none", cue.act, cue)
+
+
+def _constructions(verb: Token, cue: Cue) -> Iterator[tuple[str, list[int]]]:
+    """Each construction of the verb that the cue takes, with the tokens of its content."""
+    children = list(verb.children)
+    objects = [c for c in children if c.dep_ in ("dobj", "dative", "oprd") and c.i > verb.i]
+    if "clause" in cue.takes:
+        clauses = [c for c in children if c.dep_ == "ccomp"]
+        if clauses:
+            yield "clause", _subtrees(clauses)
+        if verb.dep_ == "parataxis" or _is_tag(verb):
+            inside = {t.i for t in verb.subtree}
+            yield "clause", [t.i for t in verb.head.subtree if t.i not in inside]
+    if "infinitive" in cue.takes:
+        infinitives = [c for c in children if c.dep_ in ("xcomp", "ccomp") and _is_infinitive(c)]
+        targets = [c for c in children if c.dep_ == "prep" and c.lower_ in ("on", "for", "upon")]
+        actors = [noun for prep in targets for noun in prep.children if noun.dep_ == "pobj"]
+        inner = [
+            c for noun in actors for c in noun.children if c.dep_ in ("acl", "relcl") and _is_infinitive(c)
+        ]
+        if infinitives:
+            yield "infinitive", _subtrees([*objects, *actors, *infinitives])
+        elif inner:
+            yield "infinitive", _subtrees(actors)
+    if "object" in cue.takes and "hearer" not in cue.takes and objects:
+        more = [c for c in children if c.dep_ in ("prep", "xcomp", "oprd", "acomp") and _completes(c, verb)]
+        yield "object", _subtrees([*objects, *more])
+    for child in children:
+        if child.dep_ == "prep" and child.lower_ in cue.takes and child.i > verb.i:
+            parts = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
+            if child.lower_ == "of" and objects and "hearer" not in cue.takes:
+                yield "preposition", _subtrees([*objects, child])
+            elif parts:
+                yield "preposition", _subtrees(parts)
+
+
+def _is_tag(verb: Token) -> bool:
+    """Whether an adverbial clause such as "as he put it" or ", officials said" only tags its main clause."""
+    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+
+
+def _is_infinitive(token: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
+
+
+def _completes(child: Token, verb: Token) -> bool:
+    return child.i > verb.i and (child.dep_ != "prep" or child.lower_ in ("as", "of", "for"))
+
+
+def _noun_frames(noun: Token, cue: Cue) -> Iterator[Frame]:
+    clauses = [c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and _has_that(c)]
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        clauses += [c for c in noun.head.children if c.dep_ == "ccomp" and _has_that(c)]
+    source = source_at(owner_of(noun))
+    if clauses and source:
+        yield Frame((noun.i,), source, tuple(sorted(_subtrees(clauses))), "noun", cue.act, cue)
+
+
+def _has_that(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+
+
+def _adjective_frames(adjective: Token, cue: Cue) -> Iterator[Frame]:
+    if adjective.dep_ not in ("acomp", "conj"):
+        return
+    clauses = [c for c in (*adjective.children, *adjective.head.children) if c.dep_ == "ccomp"]
+    source = source_at(subject_of(adjective.head))
+    if clauses and source:
+        yield Frame((adjective.i,), source, tuple(sorted(_subtrees(clauses))), "adjective", cue.act, cue)
+
+
+def _phrase_frames(first: Token) -> Iterator[Frame]:
+    doc = first.doc
+    for words, cue in phrases():
+        end = first.i + len(words)
+        if end >= len(doc) or tuple(t.lower_ for t in doc[first.i : end]) != words:
+            continue
+        noun = next((c for c in doc[end - 1].children if c.dep_ == "pobj"), None)
+        source = source_at(noun)
+        if source is None:
+            continue
+        inside = {t.i for t in first.subtree} | set(range(first.i, source.end))
+        content = [t.i for t in _clause_of(first).subtree if t.i not in inside]
+        yield Frame(tuple(range(first.i, end)), source, tuple(content), "according", cue.act, cue)
+        return
+
+
+def _clause_of(token: Token) -> Token:
+    """The verb of the clause that a phrase stands in."""
+    head = token.head
+    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
+        head = head.head
+    return head
+
+
+def _subtrees(tokens: Iterable[Token]) -> list[int]:
+    return sorted({inner.i for token in tokens for inner in token.subtree})

@@ -1,0 +1,124 @@
+"""Finds who speaks: the noun phrase that a reporting word makes the source of what it reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+RELATIVES = frozenset(("who", "which", "that", "whom"))
+NARRATORS = frozenset(("i", "you", "one", "it", "there", "what", "this", "me", "myself", "yourself"))
+"""Subjects of a reporting verb outside quotation marks that name nobody the document quotes."""
+_LEFT = frozenset(
+    ("det", "amod", "compound", "nmod", "nummod", "poss", "predet", "quantmod", "advmod", "punct")
+)
+_DEPTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The source's tokens `start` to `end` (half-open), its head; `relative`: the "who" for it."""
+
+    start: int
+    end: int
+    head: int
+    relative: int | None = None
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """The logical subject of a verb: its own, or or that of its governor; None for a bare passive."""
+    own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    passive = _is_passive(verb)
+    if passive and depth == 0:
+        return agent_of(verb)
+    if own is not None:
+        return own
+    if depth > _DEPTH:
+        return None
+    return _governed(verb, depth)
+
+
+def _governed(verb: Token, depth: int) -> Token | None:
+    head = verb.head
+    if verb.dep_ in ("conj", "advcl", "dep") and head.pos_ in ("VERB", "AUX"):
+        return subject_of(head, depth + 1)
+    if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
+        controller = next((c for c in head.children if c.dep_ == "dobj" and c.i < verb.i), None)
+        return controller or subject_of(head, depth + 1)
+    if verb.dep_ == "xcomp" and head.dep_ in ("acomp", "attr"):
+        return subject_of(head.head, depth + 1)
+    if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
+        return subject_of(head.head, depth + 1)
+    if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBZ", "VBD"):
+        return head
+    return None
+
+
+def _is_passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and (
+        any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+        or (verb.dep_ == "acl" and any(child.dep_ == "agent" for child in verb.children))
+    )
+
+
+def agent_of(verb: Token) -> Token | None:
+    """The noun of a passive's by-phrase."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return None
+
+
+def owner_of(noun: Token) -> Token | None:
+    """Whose word a "claim" or "statement" is: its possessor, by-phrase or the subject that makes it."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of", "among"):
+            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    if noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
+        return subject_of(noun.head.head)
+    if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX"):
+        return subject_of(noun.head)
+    return None
+
+
+def source_at(token: Token | None) -> Source | None:
+    """The source headed by this token, its relative pronoun resolved; None where it names no speaker."""
+    if token is None:
+        return None
+    relative = None
+    if token.lower_ in RELATIVES and token.dep_ in SUBJECTS:
+        if token.head.dep_ != "relcl":
+            return None
+        relative, token = token.i, token.head.head
+    if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET") and not token.text[:1].isupper():
+        return None
+    if token.lower_ in NARRATORS and not (token.lower_ == "it" and token.dep_ == "nsubj"):
+        return None
+    return Source(*noun_phrase(token), token.i, relative)
+
+
+def noun_phrase(head: Token) -> tuple[int, int]:
+    """The half-open token range of a noun with what stands directly before it."""
+    start = head.i
+    while start > head.sent.start:
+        before = head.doc[start - 1]
+        inside = before.dep_ in _LEFT and start <= before.head.i <= head.i
+        if not inside and before.text not in ("-", "’", "'"):
+            break
+        start -= 1
+    while start < head.i and head.doc[start].is_punct:
+        start += 1
+    return start, head.i + 1
+
+
+def conjuncts(head: Token) -> Iterator[Token]:
+    """The head and the nouns coordinated with it, in order."""
+    yield head
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
+            yield from conjuncts(child)
