@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
+import lxml.html
 import trafilatura
 from lxml import etree
+from lxml.html import HTMLParser
 from trafilatura.metadata import extract_metadata
 
 from accordgraph.errors import InputError
@@ -15,6 +18,20 @@ from accordgraph.read.metadata import from_text, iso_date
 from accordgraph.read.running import own_text
 
 LANGUAGE = re.compile(r"<html\b[^>]*\blang=[\"']?([a-zA-Z]{2,3}(?:-[a-zA-Z0-9]+)*)", re.I)
+DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
+"""How htmldate looks for the date; its own bound is the day on which it runs."""
+Line = tuple[BlockKind, str]
+SHORT = 250
+"""Characters below which a page's main part is too short to have been told from the rest."""
+LEAVES: dict[str, BlockKind] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(("p", "blockquote", "pre", "dd"), "paragraph"),
+    **dict.fromkeys(("li", "dt", "td", "th"), "item"),
+    "figcaption": "caption",
+}
+"""Elements that hold running text, and the kinds of block that they are."""
+AROUND = ("nav", "header", "footer", "aside", "form", "script", "style", "noscript", "template")
+"""Elements that hold what stands around the text."""
 KINDS: dict[str, BlockKind] = {"head": "heading", "item": "item", "graphic": "caption"}
 
 
@@ -23,21 +40,47 @@ def html_document(path: str, markup: str, shown: str) -> Document:
 
     :raises InputError: where the page has no main text
     """
-    main = trafilatura.extract(markup, output_format="xml", include_comments=False, include_tables=True)
-    if not main:
-        raise InputError(shown, "holds no main text")
-    body = etree.fromstring(main.encode("utf-8")).find("main")
     metadata = _metadata(markup)
-    lines: list[tuple[BlockKind, str]] = [("heading", metadata.title)] if metadata.title else []
-    for element in body if body is not None else ():
-        for part in _leaves(element):
-            content = " ".join("".join(map(str, part.itertext())).split())
-            if content and (not lines or content != lines[-1][1]):
-                lines.append((KINDS.get(part.tag, "paragraph"), content))
-    return _document(path, lines, metadata)
+    body = _main_lines(markup)
+    if sum(len(content) for _, content in body) < SHORT:
+        body = _all_lines(markup)
+    if not body:
+        raise InputError(shown, "holds no main text")
+    if metadata.title and metadata.title not in {content for kind, content in body if kind == "heading"}:
+        body.insert(0, ("heading", metadata.title))
+    return _document(path, body, metadata)
 
 
-def _document(path: str, lines: list[tuple[BlockKind, str]], metadata: Metadata) -> Document:
+def _main_lines(markup: str) -> list[Line]:
+    """The lines of the page's main part, as trafilatura finds it."""
+    main = trafilatura.extract(
+        markup, output_format="xml", date_extraction_params=DATES, include_comments=False
+    )
+    body = etree.fromstring(main.encode("utf-8")).find("main") if main else None
+    parts = [part for element in (body if body is not None else ()) for part in _leaves(element)]
+    return _lines((KINDS.get(part.tag, "paragraph"), part) for part in parts)
+
+
+def _all_lines(markup: str) -> list[Line]:
+    """The lines of a page that is too short to tell its main part from the rest."""
+    try:
+        page = lxml.html.document_fromstring(markup.encode("utf-8"), HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, ValueError):
+        return []
+    parts = [part for part in page.iter(*LEAVES) if next(part.iterancestors(*AROUND, *LEAVES), None) is None]
+    return _lines((LEAVES[str(part.tag)], part) for part in parts)
+
+
+def _lines(parts: Iterable[tuple[BlockKind, etree._Element]]) -> list[Line]:
+    lines: list[Line] = []
+    for kind, part in parts:
+        content = " ".join("".join(map(str, part.itertext())).split())
+        if content and (not lines or content != lines[-1][1]):
+            lines.append((kind, content))
+    return lines
+
+
+def _document(path: str, lines: list[Line], metadata: Metadata) -> Document:
     text = "\n\n".join(content for _, content in lines) + "\n"
     blocks: list[Block] = []
     at = 0
@@ -57,7 +100,7 @@ def _leaves(element: etree._Element) -> list[etree._Element]:
 
 
 def _metadata(markup: str) -> Metadata:
-    found = extract_metadata(markup)
+    found = extract_metadata(markup, date_config=DATES)
     declared = LANGUAGE.search(markup)
     return Metadata(
         title=found.title or None,

@@ -17,6 +17,8 @@ OPEN_END = re.compile(
 WRAP_MIN = 45
 """A line shorter than this (in characters) was not ended by wrapping."""
 WRAP_MAX = 130
+RAGGED = 4
+"""How many characters short of the widest line an editor may have wrapped."""
 """Where a line is longer than this, lines are not wrapped."""
 HEADING_MAX = 120
 """The longest line (in characters) that is taken for a heading."""
@@ -55,8 +57,8 @@ def joined(text: str, lines: list[Span]) -> Iterator[list[Span]]:
 def line_kind(line: str, headings: bool = True) -> BlockKind:
     """Whether a line of words reads like a heading, a caption or a paragraph.
 
-    `headings` tells whether a line without a mark may be a heading, which it is not in the body of a text that
-    marks its own.
+    `headings` tells whether a line without a mark may be a heading: not in the body of a text that
+    marks its own ones.
     """
     if CAPTION.search(line) or CREDIT_TAIL.search(line):
         return "caption"
@@ -95,4 +97,4 @@ def _continues(text: str, before: Span, line: Span, width: int) -> bool:
     if len(upper) > HEADING_MAX and upper[-1].isalnum():
         return True
     word = lower.split()[0]
-    return len(upper) >= WRAP_MIN and width <= WRAP_MAX and len(upper) + 1 + len(word) > width
+    return len(upper) >= WRAP_MIN and width <= WRAP_MAX and len(upper) + 1 + len(word) >= width - RAGGED
