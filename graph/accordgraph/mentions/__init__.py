@@ -1,4 +1,4 @@
-"""Finds the mentions of countries, organisations, persons, agreements, events and groups in a parsed document."""
+"""Finds the mentions of countries, organisations, persons, agreements, events and groups in a document."""
 
 from accordgraph.mentions.find import find_mentions
 from accordgraph.mentions.mention import Mention, MentionKind
