@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import networkx as nx
 from rdflib import Graph
@@ -33,6 +34,7 @@ _DETAILS = (
 )  # fmt: skip
 _NAMESPACE = str(AG._NS)
 
+Network: TypeAlias = "nx.MultiDiGraph[str]"
 Resource = Mapping[Node, list[Node]]
 Index = Mapping[Node, Resource]
 
@@ -102,7 +104,7 @@ class Saying:
     variants: tuple[str, ...]
 
 
-def to_networkx(graph: Graph) -> nx.MultiDiGraph[str]:
+def to_networkx(graph: Graph) -> Network:
     """The findings as edges between entities and values, all with their evidence.
 
     Nodes are IRIs. Nodes and edges carry `label`, `type`, `status`, `sources` (a tuple of `Source`) and
@@ -111,7 +113,7 @@ def to_networkx(graph: Graph) -> nx.MultiDiGraph[str]:
     attributes are `documents`, `conflicts` and `sayings`.
     """
     index = _indexed(graph)
-    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network: Network = nx.MultiDiGraph()
     _add_nodes(network, index)
     sources = {id_: _source(id_, index[id_]) for id_ in _instances(index, AG.Document)}
     testimonies = _testimonies(index, sources)
@@ -162,7 +164,7 @@ def _flag(resource: Resource, predicate: Node) -> bool:
     return any(isinstance(value, Literal) and value.value is True for value in resource.get(predicate, ()))
 
 
-def _add_nodes(network: nx.MultiDiGraph[str], index: Index) -> None:
+def _add_nodes(network: Network, index: Index) -> None:
     types: dict[Node, str] = {AG[name]: name for name in NODE_TYPES}
     details: dict[Node, str] = {AG[name]: name for name in _DETAILS}
     for subject in sorted(index, key=str):
@@ -234,7 +236,7 @@ def _words(index: Index, passages: Iterable[Node], document: Node) -> tuple[Word
 
 
 def _add_finding(
-    network: nx.MultiDiGraph[str], finding: Node, resource: Resource, testimonies: Mapping[Node, Testimony]
+    network: Network, finding: Node, resource: Resource, testimonies: Mapping[Node, Testimony]
 ) -> None:
     ((subject,), (value,)) = resource[AG.subject], resource[AG.object]
     predicate = _term(resource, AG.predicate)
@@ -267,7 +269,7 @@ def _sources(evidence: Iterable[Testimony]) -> tuple[Source, ...]:
     return tuple(dict.fromkeys(testimony.source for testimony in evidence))
 
 
-def _sum_up_nodes(network: nx.MultiDiGraph[str]) -> None:
+def _sum_up_nodes(network: Network) -> None:
     """Give each node the evidence of the findings that it takes part in, and the firmest status of them."""
     for node, attributes in network.nodes(data=True):
         edges = {

@@ -1,0 +1,269 @@
+// The drawing: symbols, edges and the blocks they stand in.
+
+const SHAPES = { Country: "dot", Organization: "square", Person: "triangle", Agreement: "diamond", Event: "star", Group: "hexagon", Purpose: "triangleDown" };
+const FAMILIES = {
+  signed: "support", ratified: "support", endorsed: "support", refusedToSign: "refusal", opposed: "refusal", withdrewFrom: "refusal",
+  abstained: "refusal", linkedSupport: "plain", linkedRefusal: "plain",
+};
+const TITLES = {
+  linkedSupport: "connected", linkedRefusal: "connected", linked: "connected", alone: "spoke, without a link to others",
+  uncertain: "planned, possible or denied",
+};
+const MANY = 3000;
+const READABLE = 0.72;
+let network = null;
+let drawn = { nodes: [], edges: [], of: new Map() };
+let tall = false;
+
+function color(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+}
+
+function palette() {
+  const names = ["text", "faint", "paper", "support", "refusal", "plain", "accent", "support-area", "refusal-area", "plain-area", "badge", "block-title"];
+  const found = Object.fromEntries(names.map((name) => [name, color(name)]));
+  for (const type of data.types) found[type] = color(`type-${type.toLowerCase()}`);
+  for (const predicate of [...data.predicates]) found[predicate] = color(`edge-${predicate.toLowerCase()}`) || found.plain;
+  return found;
+}
+
+function isHub(node) {
+  return blocks.some((block) => block.hub === node.index);
+}
+const hubs = new Set(blocks.map((block) => block.hub));
+
+function wrapped(text, length) {
+  const lines = [];
+  for (const word of shortened(text, 90).split(" ")) {
+    if (lines.length && [...lines.at(-1), ...word].length + 1 <= length) lines[lines.length - 1] += ` ${word}`;
+    else lines.push(word);
+  }
+  return lines.join("\n");
+}
+
+function point(node) {
+  return tall ? { x: node.tallX, y: node.tallY } : { x: node.x, y: node.y };
+}
+
+// The best-connected entities first, and always what the reader asked for.
+function toDraw() {
+  const wanted = new Set(state.path.concat(state.selected, [...state.added]).map((id) => nodeOf.get(id)).filter(Boolean));
+  const steps = currentPath() || [];
+  for (const step of steps) wanted.add(step.from).add(step.to);
+  const finding = findingOf.get(state.selected);
+  if (finding && finding.target) wanted.add(finding.subject).add(finding.target);
+  const found = [...selection.nodes].sort((a, b) => a.index - b.index).slice(0, state.limit);
+  return new Set([...found, ...[...wanted].filter((node) => selection.nodes.has(node) || steps.length)]);
+}
+
+function highlighted(nodesDrawn) {
+  const path = currentPath();
+  if (path) return { nodes: new Set(path.flatMap((step) => [step.from, step.to])), findings: new Set(path.map((step) => step.finding)) };
+  const node = nodeOf.get(state.selected);
+  if (node && nodesDrawn.size <= MANY) return { nodes: new Set([node, ...neighbours(node).keys()]), findings: new Set(node.findings) };
+  const finding = findingOf.get(state.selected);
+  if (finding && finding.target && nodesDrawn.size <= MANY) return { nodes: new Set([finding.subject, finding.target]), findings: new Set([finding]) };
+  return null;
+}
+
+function nodeStyle(node, colors, light) {
+  const hub = hubs.has(node.index);
+  const own = colors[node.type];
+  const faded = light && !light.nodes.has(node);
+  const chosen = node.id === state.selected || state.path.includes(node.id);
+  return {
+    id: node.id, ...point(node), shape: SHAPES[node.type],
+    label: wrapped(node.label, hub ? 28 : 18) + (node.conflicts.length ? "\n≠ disputed" : ""),
+    size: hub ? 24 : Math.min(18, 9 + 1.5 * Math.log2(1 + node.degree)),
+    borderWidth: chosen ? 4 : 1.5, opacity: faded ? 0.25 : 1,
+    color: { background: own, border: chosen ? colors.text : colors.paper, highlight: { background: own, border: colors.text }, hover: { background: own, border: colors.text } },
+    font: { size: hub ? 17 : 14, color: faded ? colors.faint : colors.text, strokeWidth: 4, strokeColor: colors.paper, face: "system-ui, sans-serif", bold: false, vadjust: 0 },
+  };
+}
+
+function edgeStyle(finding, colors, light, bend) {
+  const faded = light && !light.findings.has(finding);
+  const own = colors[finding.predicate];
+  const chosen = finding.id === state.selected || Boolean(light && !faded);
+  return {
+    id: finding.id, from: finding.subject.id, to: finding.target.id,
+    color: { color: own, hover: own, highlight: own, opacity: faded ? 0.08 : chosen ? 1 : 0.55 },
+    width: chosen ? 3 : FAMILIES[finding.predicate] === "refusal" ? 2 : 1.2,
+    dashes: finding.status === "asserted" ? false : [6, 5],
+    arrows: { to: { enabled: true, scaleFactor: 0.45 } },
+    smooth: bend ? { enabled: true, type: "curvedCW", roundness: 0.12 * bend } : false,
+    label: chosen && light && light.findings.size <= 40 ? predicateWords(finding.predicate) : undefined,
+    font: { size: 12, color: colors.text, strokeWidth: 4, strokeColor: colors.paper, align: "middle", face: "system-ui, sans-serif" },
+  };
+}
+
+function drawing() {
+  const colors = palette();
+  const chosen = toDraw();
+  const light = highlighted(chosen);
+  const pairs = new Map();
+  const edges = [];
+  const steps = new Set((currentPath() || []).map((step) => step.finding));
+  for (const finding of new Set([...selection.findings, ...steps])) {
+    if (!finding.target || finding.target === finding.subject || !chosen.has(finding.subject) || !chosen.has(finding.target)) continue;
+    const pair = `${finding.subject.index} ${finding.target.index}`;
+    const bend = pairs.get(pair) || 0;
+    pairs.set(pair, bend + 1);
+    edges.push(edgeStyle(finding, colors, light, bend));
+  }
+  return { nodes: [...chosen].map((node) => nodeStyle(node, colors, light)), edges, chosen, colors };
+}
+
+function renderGraph(holder) {
+  const wasTall = tall;
+  tall = holder.clientWidth < holder.clientHeight;
+  const next = drawing();
+  if (!network || !holder.contains(network.body.container) || wasTall !== tall) {
+    startGraph(holder, next);
+    return;
+  }
+  updated(network.body.data.nodes, next.nodes);
+  updated(network.body.data.edges, next.edges);
+  drawn = next;
+  network.unselectAll();
+}
+
+function updated(set, items) {
+  const kept = new Set(items.map((item) => item.id));
+  set.remove(set.getIds().filter((id) => !kept.has(id)));
+  set.update(items);
+}
+
+function startGraph(holder, next) {
+  if (network) network.destroy();
+  drawn = next;
+  const canvas = el("div", { class: "canvas", role: "img", "aria-label": "Drawing of the graph. The table view holds the same in words." });
+  const tools = el("div", { class: "zoom", role: "group", "aria-label": "Zoom" },
+    button("+", () => zoom(1.3), { "aria-label": "Zoom in" }),
+    button("−", () => zoom(1 / 1.3), { "aria-label": "Zoom out" }),
+    button("Main", () => showMain(), { title: "The main agreement" }),
+    button("All", () => showAll(), { title: "The whole drawing" }));
+  holder.replaceChildren(canvas, tools);
+  const sets = { nodes: new vis.DataSet(next.nodes), edges: new vis.DataSet(next.edges) };
+  network = new vis.Network(canvas, sets, {
+    physics: false, layout: { improvedLayout: false },
+    interaction: { hover: next.nodes.length <= MANY, multiselect: false, hideEdgesOnDrag: next.edges.length > MANY, keyboard: false },
+    nodes: { scaling: { label: { drawThreshold: 6 } }, labelHighlightBold: false },
+    edges: { smooth: false, selectionWidth: 1, hoverWidth: 0.5, labelHighlightBold: false },
+  });
+  canvas.graph = network;
+  network.on("click", (event) => {
+    const id = event.nodes[0] || event.edges[0];
+    if (id) choose(id);
+    else if (state.selected) change({ selected: "", path: [] });
+  });
+  network.on("doubleClick", (event) => event.nodes[0] && expand(nodeOf.get(event.nodes[0])));
+  network.on("beforeDrawing", drawBlocks);
+  if (state.selected || state.path.length || state.around) showChosen();
+  else showMain();
+}
+
+function blockTitle(block, count) {
+  const hub = nodes[block.hub];
+  const title = TITLES[block.kind] || predicateWords(block.kind);
+  if (!hub || TITLES[block.kind]) return `${title} · ${count}`;
+  const all = new Set(selection.findings.filter((f) => f.predicate === block.kind && f.status === "asserted" && f.target === hub).map((f) => f.subject)).size;
+  return all > count ? `${title} · ${count} of ${all}` : `${title} · ${count}`;
+}
+
+function areas() {
+  if (drawn.areas) return drawn.areas;
+  const found = new Map();
+  for (const node of drawn.chosen) {
+    if (node.block < 0) continue;
+    const { x, y } = point(node);
+    const lines = wrapped(node.label, 18).split("\n");
+    const half = Math.max(...lines.map((line) => line.length)) * 4 + 14;
+    const box = found.get(node.block) || { left: x, right: x, top: y, bottom: y, count: 0 };
+    Object.assign(box, {
+      left: Math.min(box.left, x - half), right: Math.max(box.right, x + half), top: Math.min(box.top, y - 24),
+      bottom: Math.max(box.bottom, y + 24 + 17 * lines.length), count: box.count + 1,
+    });
+    found.set(node.block, box);
+  }
+  drawn.areas = [...found].map(([at, box]) => ({ ...box, block: blocks[at], title: blockTitle(blocks[at], box.count) }))
+    .filter(({ block }) => !nodes[block.hub] || ["Agreement", "Event"].includes(nodes[block.hub].type) || !TITLES[block.kind]);
+  return drawn.areas;
+}
+
+function drawBlocks(context) {
+  const scale = network.getScale();
+  const { colors } = drawn;
+  const size = Math.min(30, Math.max(15, 12 / scale));
+  for (const { left, right, top, bottom, block, title } of areas()) {
+    const family = FAMILIES[block.kind] || "plain";
+    context.fillStyle = colors[`${family}-area`];
+    context.strokeStyle = colors[family];
+    context.lineWidth = 1;
+    context.beginPath();
+    context.roundRect(left, top - 34, right - left, bottom - top + 40, 12);
+    context.fill();
+    context.globalAlpha = 0.35;
+    context.stroke();
+    context.globalAlpha = 1;
+    context.font = `600 ${size}px system-ui, sans-serif`;
+    context.fillStyle = family === "plain" ? colors["block-title"] : colors[family];
+    context.textAlign = "left";
+    context.textBaseline = "bottom";
+    context.fillText(title, left + 10, top - 10);
+  }
+}
+
+function frame(chosen) {
+  const boxes = areas().filter((area) => chosen.some((node) => blocks[node.block] === area.block));
+  const points = chosen.map(point);
+  const edge = (low, high, side, other, pick) => pick(...points.map((p) => p[side]).map((v) => v + (pick === Math.min ? -low : low)), ...boxes.map((b) => b[other]));
+  const left = edge(110, 0, "x", "left", Math.min);
+  const right = edge(110, 0, "x", "right", Math.max);
+  const top = edge(60, 0, "y", "top", Math.min) - 30;
+  const bottom = edge(90, 0, "y", "bottom", Math.max);
+  return { left, right, top, bottom };
+}
+
+function look(chosen, smallest, largest = 1.15) {
+  if (!chosen.length) return;
+  const { left, right, top, bottom } = frame(chosen);
+  const { clientWidth, clientHeight } = network.body.container;
+  const fitting = Math.min(clientWidth / (right - left), clientHeight / (bottom - top));
+  const scale = Math.min(largest, Math.max(smallest, fitting * 0.97));
+  const position = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  if (fitting < smallest && tall) position.y = top + clientHeight / scale / 2;
+  network.moveTo({ position, scale, animation: false });
+}
+
+function showAll() {
+  look([...drawn.chosen], 0.05);
+}
+
+// The main cluster at a size that can be read, with as many of the others as fit beside it.
+function showMain() {
+  const all = [...drawn.chosen];
+  const main = all.filter((node) => blocks[node.block] && blocks[node.block].hub === blocks[0].hub);
+  if (blocks.length && nodes[blocks[0].hub] && drawn.chosen.has(nodes[blocks[0].hub])) main.push(nodes[blocks[0].hub]);
+  const { left, right, top, bottom } = frame(all);
+  const { clientWidth, clientHeight } = network.body.container;
+  const fits = Math.min(clientWidth / (right - left), clientHeight / (bottom - top)) >= READABLE;
+  look(fits || !main.length ? all : main, tall ? 0.8 : 0.6);
+}
+
+function showChosen() {
+  const path = currentPath();
+  const chosen = path ? path.flatMap((step) => [step.from, step.to]) : [nodeOf.get(state.selected), nodeOf.get(state.around), nodeOf.get(state.path[0])].filter(Boolean);
+  const finding = findingOf.get(state.selected);
+  if (finding && finding.target) chosen.push(finding.subject, finding.target);
+  if (chosen.length) look(chosen, 0.5, 1);
+  else showMain();
+}
+
+function zoom(factor) {
+  network.moveTo({ scale: network.getScale() * factor, animation: !matchMedia("(prefers-reduced-motion: reduce)").matches && { duration: 150 } });
+}
+
+function expand(node) {
+  change({ added: new Set([...state.added, ...[...neighbours(node).keys()].map((other) => other.id)]) });
+}

@@ -1,0 +1,145 @@
+// The same selection as tables, along time, and as a matrix of actors and positions.
+
+const PAGE = 200;
+const TABLE_COLUMNS = {
+  entities: [["Name", (n) => n.label], ["Type", (n) => n.type], ["Findings", (n) => counted(n).findings], ["Claims", (n) => counted(n).claims], ["Documents", (n) => counted(n).documents], ["Disagreements", (n) => n.conflicts.length]],
+  claims: [["Subject", (c) => c.finding.subject.label], ["Predicate", (c) => predicateWords(c.finding.predicate)], ["Object", (c) => objectWords(c.finding)], ["Status", (c) => c.finding.status], ["Source", (c) => c.document.outlet], ["Date", (c) => c.document.date || ""], ["Confidence", (c) => c.confidence], ["Words", (c) => c.words.map((w) => w.exact).join(" … ")]],
+  quotes: [["Speaker", (c) => c.finding.subject.label], ["Words", (c) => c.finding.value.details.text], ["Form", (c) => c.finding.value.details.form], ["Source", (c) => c.document.outlet], ["Date", (c) => c.document.date || ""]],
+};
+
+function counted(node) {
+  const own = node.findings.filter((finding) => selection.shown.has(finding));
+  const found = new Set(own.flatMap((finding) => finding.passing));
+  return { findings: own.length, claims: found.size, documents: new Set([...found].map((claim) => claim.document)).size };
+}
+
+function tableRows(kind) {
+  if (kind === "entities") return [...selection.nodes].sort((a, b) => a.index - b.index);
+  return kind === "claims" ? selection.claims : selection.claims.filter((claim) => claim.finding.value && claim.finding.value.type === "Quotation");
+}
+
+function sortedRows(kind) {
+  const columns = TABLE_COLUMNS[kind];
+  const keyed = tableRows(kind).map((row) => ({ row, cells: columns.map(([, value]) => value(row)) }));
+  const [at, down] = [Math.abs(Number(state.sort)) - 1, Number(state.sort) < 0];
+  if (!(at >= 0 && at < columns.length)) return keyed;
+  const collator = new Intl.Collator("en", { numeric: true });
+  const compare = (a, b) => (typeof a === "number" ? a - b : collator.compare(a, b));
+  return keyed.sort((a, b) => (down ? -1 : 1) * compare(a.cells[at], b.cells[at]));
+}
+
+function renderTable(holder) {
+  const kind = state.table;
+  const kinds = el("div", { class: "kinds", role: "group", "aria-label": "Table" }, TABLES.map((name) =>
+    button(`${name[0].toUpperCase()}${name.slice(1)}`, () => change({ table: name, sort: "" }), { "aria-pressed": String(name === kind) })));
+  const rows = sortedRows(kind);
+  const body = el("tbody");
+  const head = TABLE_COLUMNS[kind].map(([title], at) => {
+    const sort = Number(state.sort);
+    const direction = Math.abs(sort) - 1 === at ? (sort < 0 ? "descending" : "ascending") : null;
+    const action = () => change({ sort: String(direction === "ascending" ? -(at + 1) : at + 1) });
+    return el("th", { scope: "col", "aria-sort": direction }, button(`${title}${direction ? (direction === "ascending" ? " ▲" : " ▼") : ""}`, action, { "data-column": title }));
+  });
+  const caption = el("caption", {}, `${rows.length.toLocaleString("en")} ${kind}`);
+  const tools = el("div", { class: "actions" }, button("Save as CSV", () => save(`${kind}.csv`, "text/csv", csvTable(kind))), button("Copy", () => offer("Table", "Tab-separated, for a spreadsheet.", separated(kind, "\t"))));
+  const more = button("Show more rows", () => addRows());
+  const addRows = () => {
+    const from = body.rows.length;
+    body.append(...rows.slice(from, from + PAGE).map(({ row, cells }) => tableRow(kind, row, cells)));
+    more.hidden = body.rows.length >= rows.length;
+  };
+  addRows();
+  holder.replaceChildren(el("div", { class: "table-tools" }, kinds, tools),
+    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": `Table of ${kind}` }, el("table", { class: kind }, caption, el("thead", {}, el("tr", {}, head)), body), more));
+}
+
+function tableRow(kind, row, cells) {
+  const id = kind === "entities" ? row.id : row.finding.id;
+  return el("tr", {}, cells.map((cell, at) => {
+    const text = typeof cell === "number" ? cell.toLocaleString("en") : cell;
+    const properties = { class: typeof cell === "number" ? "number" : null };
+    if (at) return el("td", properties, text);
+    return el("th", { scope: "row" }, chooser(id, text));
+  }));
+}
+
+function separated(kind, separator) {
+  const quote = (cell) => (separator === "\t" ? String(cell).replace(/\s+/g, " ") : `"${String(cell).replaceAll('"', '""')}"`);
+  const lines = [TABLE_COLUMNS[kind].map(([title]) => title), ...sortedRows(kind).map(({ cells }) => cells)];
+  return lines.map((line) => line.map((cell) => quote(typeof cell === "string" && separator === "," ? harmless(cell) : cell)).join(separator)).join("\r\n") + "\r\n";
+}
+
+// A spreadsheet must not take a document's words for a formula.
+function harmless(text) {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
+function csvTable(kind) {
+  return separated(kind, ",");
+}
+
+function renderTimeline(holder) {
+  const days = new Map();
+  for (const claim of selection.claims) {
+    const day = claim.document.date || "";
+    days.set(day, [...(days.get(day) || []), claim]);
+  }
+  const dated = [...days].filter(([day]) => day).sort(([a], [b]) => a.localeCompare(b));
+  const most = Math.max(1, ...dated.map(([, found]) => found.length));
+  const items = dated.map(([day, found]) => timelineDay(day, found, most));
+  if (days.has("")) items.push(timelineDay("", days.get(""), most));
+  holder.replaceChildren(el("div", { class: "scroll timeline", tabindex: "0", role: "region", "aria-label": "Claims by date of publication" },
+    el("h2", {}, "Claims by date of publication"),
+    items.length ? el("ol", {}, items) : el("p", { class: "none" }, "No claim passes the filters.")));
+}
+
+function timelineDay(day, found, most) {
+  const kinds = new Map();
+  for (const claim of found) kinds.set(claim.finding.predicate, (kinds.get(claim.finding.predicate) || 0) + 1);
+  const parts = [...kinds].sort(([a], [b]) => a.localeCompare(b));
+  const bar = el("span", { class: "timebar", "aria-hidden": "true" }, parts.map(([predicate, count]) =>
+    el("span", { style: { width: `${(100 * count) / most}%`, background: `var(--edge-${predicate.toLowerCase()}, var(--plain))` } })));
+  const details = el("details", {}, el("summary", {}, day ? el("time", { datetime: day }, day) : el("span", { class: "undated" }, "undated"), bar,
+    el("span", { class: "count" }, plural(found.length, "claim")), el("small", {}, parts.map(([predicate, count]) => `${predicateWords(predicate)} ${count}`).join(" · "))));
+  details.addEventListener("toggle", () => {
+    if (details.querySelector("ul")) return;
+    details.append(el("ul", { class: "items" }, found.slice(0, PAGE).map((claim) => el("li", {}, chooser(claim.finding.id, findingWords(claim.finding)), " ", el("small", {}, claim.document.outlet)))),
+      found.length > PAGE ? el("p", {}, `and ${(found.length - PAGE).toLocaleString("en")} more; narrow the filters to see them`) : "");
+  });
+  return el("li", {}, details);
+}
+
+function matters() {
+  const actors = new Map();
+  for (const finding of selection.findings) {
+    if (finding.object && STANCES.includes(finding.predicate)) actors.set(finding.object, (actors.get(finding.object) || 0) + 1);
+  }
+  const rank = (node) => (node.type === "Agreement" ? 0 : 1);
+  return [...actors.keys()].sort((a, b) => rank(a) - rank(b) || actors.get(b) - actors.get(a) || a.index - b.index);
+}
+
+function renderMatrix(holder) {
+  const found = matters();
+  if (!found.length) {
+    holder.replaceChildren(el("p", { class: "none" }, "No position passes the filters."));
+    return;
+  }
+  const chosen = found.includes(nodeOf.get(state.agreement)) ? nodeOf.get(state.agreement) : found.includes(nodeOf.get(state.selected)) ? nodeOf.get(state.selected) : found[0];
+  const picker = el("select", { id: "agreement", onchange: (event) => change({ agreement: event.target.value }) },
+    found.slice(0, 1000).map((node) => el("option", { value: node.id, selected: node === chosen }, shortened(node.label, 80))));
+  const own = chosen.findings.filter((finding) => finding.object === chosen && selection.shown.has(finding) && STANCES.includes(finding.predicate));
+  const columns = STANCES.filter((stance) => own.some((finding) => finding.predicate === stance));
+  const actors = [...new Set(own.map((finding) => finding.subject))].sort((a, b) => firstColumn(a) - firstColumn(b) || a.label.localeCompare(b.label));
+  function firstColumn(actor) {
+    return Math.min(...own.filter((finding) => finding.subject === actor).map((finding) => columns.indexOf(finding.predicate)));
+  }
+  const cell = (actor, stance) => el("td", {}, own.filter((finding) => finding.subject === actor && finding.predicate === stance).map((finding) =>
+    chooser(finding.id, `${finding.status === "asserted" ? "●" : `○ ${finding.status}`} ${plural(finding.passing.length, "claim")}${finding.conflicts.length ? " ≠" : ""}`,
+      { class: `link mark ${FAMILIES[stance] || "plain"}`, title: outlets(finding), "aria-label": `${findingWords(finding)}: ${sources(finding)}` })));
+  holder.replaceChildren(
+    el("div", { class: "table-tools" }, el("p", {}, el("label", { for: "agreement" }, "Positions on "), picker)),
+    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Matrix of positions" },
+      el("table", { class: "matrix" }, el("caption", {}, `${plural(actors.length, "actor")} · ● asserted, ○ planned, possible, urged or denied, ≠ disputed`),
+        el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Actor"), columns.map((stance) => el("th", { scope: "col" }, predicateWords(stance))))),
+        el("tbody", {}, actors.map((actor) => el("tr", {}, el("th", { scope: "row" }, chooser(actor.id, actor.label)), columns.map((stance) => cell(actor, stance))))))));
+}

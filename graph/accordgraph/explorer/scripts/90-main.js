@@ -1,0 +1,63 @@
+// Draws what the state says and listens to the controls of the page.
+
+const view = document.getElementById("view");
+const RENDER = { graph: renderGraph, table: renderTable, timeline: renderTimeline, matrix: renderMatrix };
+
+function darkNow() {
+  return state.dark === null ? matchMedia("(prefers-color-scheme: dark)").matches : state.dark;
+}
+
+function render() {
+  document.documentElement.dataset.theme = darkNow() ? "dark" : "light";
+  select();
+  for (const tab of document.querySelectorAll("[data-view]")) tab.setAttribute("aria-pressed", String(tab.dataset.view === state.view));
+  document.getElementById("theme").setAttribute("aria-pressed", String(darkNow()));
+  document.body.dataset.view = state.view;
+  renderPanel();
+  const focused = document.activeElement?.dataset?.column;
+  if (state.view !== "graph" && network) {
+    network.destroy();
+    network = null;
+  }
+  RENDER[state.view](view);
+  if (focused) view.querySelector(`[data-column="${CSS.escape(focused)}"]`)?.focus();
+  renderFilters();
+  renderStatus();
+}
+
+function renderStatus() {
+  const { counts } = data;
+  const all = selection.nodes.size;
+  const parts = [];
+  if (state.view === "graph" && drawn.chosen && drawn.chosen.size < all) parts.push(`Showing ${drawn.chosen.size.toLocaleString("en")} of ${all.toLocaleString("en")} entities, the best connected first.`);
+  else parts.push(`${plural(all, "entity")}, ${plural(selection.findings.length, "finding")}, ${plural(selection.claims.length, "claim")}.`);
+  if (counts.embedded < counts.entities) parts.push(`The page holds the ${counts.embedded.toLocaleString("en")} best connected of ${counts.entities.toLocaleString("en")}; graph.ttl and claims.jsonl hold all.`);
+  const status = document.getElementById("status");
+  const more = state.view === "graph" && drawn.chosen && drawn.chosen.size < all;
+  status.replaceChildren(parts.join(" "), ...(more ? [" ", button("Show more", () => { change({ limit: Math.max(LIMIT, state.limit) * 4 }); showAll(); })] : []));
+}
+
+for (const tab of document.querySelectorAll("[data-view]")) tab.addEventListener("click", () => change({ view: tab.dataset.view }));
+document.getElementById("reset").addEventListener("click", () => {
+  change({ ...initial(), view: state.view, dark: state.dark });
+  if (network) showMain();
+});
+document.getElementById("theme").addEventListener("click", () => change({ dark: !darkNow() }));
+document.getElementById("filters-toggle").addEventListener("click", (event) => {
+  const open = document.body.classList.toggle("filtering");
+  event.target.setAttribute("aria-expanded", String(open));
+});
+window.addEventListener("hashchange", () => {
+  state = fromFragment(location.hash);
+  render();
+});
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", render);
+let resizing = 0;
+window.addEventListener("resize", () => {
+  clearTimeout(resizing);
+  resizing = setTimeout(() => state.view === "graph" && renderGraph(view), 150);
+});
+makeFilters();
+state = fromFragment(location.hash);
+render();
+document.documentElement.dataset.ready = "true";
