@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from accordgraph.model import EntityType
 from accordgraph.positions.arguments import Arguments, attached
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.standing import is_passive, standing_of, subject_of
+
+EVENTS: tuple[EntityType, ...] = ("Event",)
 
 
 def attendance_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
@@ -18,7 +21,7 @@ def attendance_positions(arguments: Arguments, token: Token) -> Iterator[Candida
         if child.dep_ == "dobj" or (child.dep_ == "prep" and child.lower_ in ("in", "on")):
             nouns = [child] if child.dep_ == "dobj" else [n for n in child.children if n.dep_ == "pobj"]
             heads += [head for noun in nouns for head in attached(noun, ("at", "during"))]
-    events = [event for head in heads for event in arguments.objects(head, ("Event",))]
+    events = [event for head in heads for event in arguments.objects(head, EVENTS)]
     if not events or is_passive(token) or subject_of(token) is None:
         return
     state = standing_of(token)

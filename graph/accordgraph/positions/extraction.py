@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from accordgraph.link import LinkedDocument
-from accordgraph.model import Claim, Entity, Mentions
+from accordgraph.model import Claim, Entity, Mentions, Span
 from accordgraph.positions.arguments import ACTORS, Arguments, Referent
 from accordgraph.positions.attendance import attendance_positions
 from accordgraph.positions.candidates import Candidate

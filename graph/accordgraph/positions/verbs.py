@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from accordgraph.model import EntityType, Status
 from accordgraph.positions.arguments import Arguments, Referent, attached
 from accordgraph.positions.candidates import Candidate, outcome
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.standing import Standing, is_passive, standing_of, subject_of
 
+HOSTS: tuple[EntityType, ...] = ("Organization",)
 RELATIVES = ("WDT", "WP")
 BARE = ("signed", "ratified")
 """Predicates whose object may be left to the context ("Britain refused to sign")."""
@@ -173,7 +175,7 @@ def _passive_actors(
         ]
     if not agents and cue.predicate == "hosted":
         agents = attached(token, ("at",))
-        agents = [agent for agent in agents if arguments.at(agent, ("Organization",)) is not None]
+        agents = [agent for agent in agents if arguments.at(agent, HOSTS) is not None]
     for agent in agents:
         for referent in arguments.actors(agent):
             found.setdefault((referent.entity.id, referent.excepted), referent)
@@ -223,14 +225,9 @@ def _objects(
     heads = list(_object_heads(token, cue))
     found: dict[str, Referent] = {}
     for head in heads:
-        if head.tag_ in ("WDT", "WP") or (
-            head.lemma_ == "that" and head.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj")
-        ):
-            antecedent = _antecedent(head)
-            if antecedent is None:
-                continue
-            head = antecedent
-        for referent in arguments.objects(head, cue.objects):
+        relative = head.tag_ in RELATIVES or head.lower_ == "that"
+        resolved: Token | None = _antecedent(head) if relative else head
+        for referent in arguments.objects(resolved, cue.objects) if resolved is not None else ():
             found.setdefault(referent.entity.id, referent)
     if found:
         return list(found.values()), True
