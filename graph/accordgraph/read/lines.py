@@ -17,9 +17,9 @@ OPEN_END = re.compile(
 WRAP_MIN = 45
 """A line shorter than this (in characters) was not ended by wrapping."""
 WRAP_MAX = 130
-RAGGED = 4
-"""How many characters short of the widest line an editor may have wrapped."""
 """Where a line is longer than this, lines are not wrapped."""
+UNBROKEN = re.compile(r"\S{50,}")
+"""What no editor wraps, so that it says nothing about the width of the lines."""
 HEADING_MAX = 120
 """The longest line (in characters) that is taken for a heading."""
 CAPTION = re.compile(
@@ -43,7 +43,7 @@ def line_spans(text: str, start: int = 0) -> list[Span]:
 
 def joined(text: str, lines: list[Span]) -> Iterator[list[Span]]:
     """The lines in groups: those that wrapping parted stand together, each other line alone."""
-    width = max((len(text[line.start : line.end].strip()) for line in lines), default=0)
+    width = max((len(UNBROKEN.sub("", text[line.start : line.end]).strip()) for line in lines), default=0)
     group: list[Span] = []
     for line in lines:
         if group and not _continues(text, group[-1], line, width):
@@ -97,4 +97,4 @@ def _continues(text: str, before: Span, line: Span, width: int) -> bool:
     if len(upper) > HEADING_MAX and upper[-1].isalnum():
         return True
     word = lower.split()[0]
-    return len(upper) >= WRAP_MIN and width <= WRAP_MAX and len(upper) + 1 + len(word) >= width - RAGGED
+    return len(upper) >= WRAP_MIN and width <= WRAP_MAX and len(upper) + 1 + len(word) > width
