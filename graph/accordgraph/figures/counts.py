@@ -25,6 +25,8 @@ ABOUT: dict[str, tuple[EntityType, ...]] = {
     "abstentions": ("Agreement", "Event"),
 }
 """Of which types of entity a measure is told."""
+FEWEST = 3
+"""Counts below this, exclusive, are bilateral: the two sides that a text is between."""
 UNIT_WINDOW = 8
 """Tokens after a number within which the noun that it counts ends."""
 INNER = ("ADJ", "NOUN", "PROPN", "ADV", "VERB", "NUM")
@@ -33,7 +35,7 @@ VOTE = re.compile(
 )
 PAIR = re.compile(r"\s?(?:votes?\s)?(?:to|[-–—])\s?")
 FOR = re.compile(
-    r"\s(?:\w+\s){0,2}?(?:votes?\s)?(?:in\s(?:its\s)?favou?r|for\b|yes\b|ayes\b|voted\s(?:in\sfavou?r|for|yes))",
+    r"\s(?:\w+\s){0,2}?(?:votes?\s)?(?:in\s(?:its\s)?favou?r|for\b|yes\b|ayes\b|voted\s(?:in\sfavou?r|for|yes|to\s))",
     re.I,
 )
 AGAINST = re.compile(
@@ -83,7 +85,7 @@ def counts(scene: Scene, numeral: Numeral) -> Iterator[Reading]:
     if numeral.number.ordinal:
         yield from _rank(scene, numeral, unit)
         return
-    if numeral.number.value < 2 or numeral.number.value != int(numeral.number.value):
+    if numeral.number.value < FEWEST or numeral.number.value != int(numeral.number.value):
         return
     words = lexicon("measures")
     lemma = unit.lemma_.lower()
@@ -100,8 +102,10 @@ def _by_itself(scene: Scene, numeral: Numeral, unit: Token, measure: str) -> Ite
 
 
 def _governed(scene: Scene, numeral: Numeral, unit: Token) -> Iterator[Reading]:
-    found = list(governors(unit)) + list(_linear(numeral, unit))
     words = lexicon("measures")
+    found = [*governors(unit), *_linear(numeral, unit)]
+    if unit.dep_ == "pobj" and unit.head.head.lower_ in words["partitive"]:
+        found = [governor for governor in found if governor.relation == "relative"]
     for governor in found:
         lemma = governor.token.lemma_.lower()
         active = governor.relation in ("subject", "agent", "relative")
@@ -110,10 +114,12 @@ def _governed(scene: Scene, numeral: Numeral, unit: Token) -> Iterator[Reading]:
         elif active and lemma in words["weak"] and _fits(governor.token):
             measure, confidence, main = words["weak"][lemma], 0.75, False
         elif (
-            governor.relation in ("of", "by", "from", "between", "among", "with")
+            governor.relation in ("of", "agent", "from", "between", "among", "with")
             and lemma in words["nominal"]
         ):
             measure, confidence, main = words["nominal"][lemma], 0.7, False
+        elif governor.relation == "subject" and _attribute(governor.token) in words["self"]:
+            measure, confidence, main = words["self"][_attribute(governor.token)], 0.8, False
         elif governor.relation == "object" and lemma in words["containing"]:
             yield from _contained(scene, numeral, unit, governor)
             return
@@ -133,6 +139,12 @@ def _governed(scene: Scene, numeral: Numeral, unit: Token) -> Iterator[Reading]:
         return
 
 
+def _attribute(verb: Token) -> str:
+    """What a copula says its subject is: "are the first signatories"."""
+    found = (child.lemma_.lower() for child in verb.children if child.dep_ == "attr")
+    return next(found, "") if verb.lemma_ == "be" else ""
+
+
 def _fits(verb: Token) -> bool:
     if verb.lemma_ == "take":
         return any(child.lemma_ == "part" for child in verb.children)
@@ -148,10 +160,12 @@ def _linear(numeral: Numeral, unit: Token) -> Iterator[Governor]:
     for token in doc[unit.i + 1 : min(unit.i + 4, sentence.end)]:
         if token.lemma_.lower() in strong and token.pos_ in ("VERB", "NOUN", "PROPN"):
             yield Governor(token, "subject")
-    before = [token for token in doc[max(sentence.start, numeral.start - 5) : numeral.start]]
-    for token, following in zip(before, before[1:], strict=False):
-        if token.lemma_.lower() in strong and following.lower_ == "by":
-            yield Governor(token, "agent")
+    before = doc[max(sentence.start, numeral.start - 8) : numeral.start]
+    by = next((token for token in reversed(before) if token.lower_ == "by"), None)
+    if by is not None and not any(token.pos_ in ("VERB", "NOUN") for token in doc[by.i + 1 : numeral.start]):
+        for token in reversed(doc[before.start : by.i]):
+            if token.lemma_.lower() in strong and token.tag_ in ("VBN", "VBD"):
+                yield Governor(token, "agent")
 
 
 def _contained(scene: Scene, numeral: Numeral, unit: Token, governor: Governor) -> Iterator[Reading]:

@@ -61,6 +61,8 @@ def _cue(numeral: Numeral, end: int) -> tuple[Token, float] | None:
         if lemma in words["against"]:
             return None
         if lemma in words["for"]:
+            if any(above.lemma_ in words["estimated"] for above in token.ancestors):
+                return None
             return token, 0.85 if token.pos_ == "VERB" else 0.75
     return None
 
@@ -68,6 +70,8 @@ def _cue(numeral: Numeral, end: int) -> tuple[Token, float] | None:
 def _path(numeral: Numeral, end: int) -> Iterator[Token]:
     doc = numeral.sentence.doc
     inside = doc[numeral.start : end]
+    for token in _contents(inside.root):
+        yield token
     for token in doc[end : min(end + 2, numeral.sentence.end)]:
         if token.pos_ in ("NOUN", "ADJ") or token.tag_ == "VBN":
             yield token
@@ -80,6 +84,13 @@ def _path(numeral: Numeral, end: int) -> Iterator[Token]:
                 if child.dep_ != "nsubj" or child.ent_type_ == "":
                     yield child
         yield token
+
+
+def _contents(amount: Token) -> Iterator[Token]:
+    """The nouns of what an amount is given in: "ten million in aid"."""
+    for child in amount.children:
+        if child.dep_ == "prep" and child.lower_ == "in":
+            yield from (grand for grand in child.children if grand.dep_ == "pobj")
 
 
 def _giver(scene: Scene, numeral: Numeral, cue: Token) -> tuple[Entity, Mention] | None:

@@ -86,6 +86,6 @@ def status_of(verb: Token) -> Status:
                 return MODALS[child.lower_]
         if token is not verb and token.lemma_ in PROSPECTS and verb.dep_ in ("xcomp", "ccomp"):
             return PROSPECTS[token.lemma_]
-        if token.dep_ not in ("xcomp", "conj"):
+        if token.dep_ != "xcomp":
             break
     return "asserted"

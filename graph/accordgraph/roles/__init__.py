@@ -84,7 +84,11 @@ def _by_country(stage: Stage, statement: Statement, settled: Iterable[Statement]
         of = _state_before(stage, statement.at)
         if of is not None:
             return replace(statement, of=of, confidence=0.6)
-    countries = stage.countries
+    issuer = stage.issuer
+    if issuer is not None:
+        return replace(statement, of=issuer, confidence=0.65)
+    others = {other.of for other in settled if other.entity != statement.entity}
+    countries = [country for country in stage.countries if country not in others] or stage.countries
     if countries and statement.rule != "role.term":
         return replace(statement, of=countries[0], confidence=0.5)
     return None
@@ -102,7 +106,9 @@ def _state_before(stage: Stage, token: int) -> Entity | None:
 
 
 def _key(role: str) -> str:
-    return " ".join(re.findall(r"\w+", plain(role)))
+    """A role for comparison, with abbreviated titles in full."""
+    short = offices().abbreviations
+    return " ".join(short.get(word, word) for word in re.findall(r"\w+", plain(role)))
 
 
 def _merged(found: Iterable[Statement]) -> Iterator[list[Statement]]:
@@ -121,6 +127,12 @@ def _merged(found: Iterable[Statement]) -> Iterator[list[Statement]]:
 
 def _covers(longer: Statement, shorter: Statement) -> bool:
     return f" {_key(shorter.role)} " in f" {_key(longer.role)} " or not shorter.role
+
+
+def _confidence(best: Statement, times: int) -> float:
+    """What a rule deserves, a little more for each repetition where the organisation was written."""
+    written = best.place is not None
+    return round(min(0.97, best.confidence + 0.02 * (times - 1) * written), 2)
 
 
 def _claim(stage: Stage, group: list[Statement]) -> Claim:
@@ -143,7 +155,7 @@ def _claim(stage: Stage, group: list[Statement]) -> Claim:
         object=Office(best.of, " ".join(role.split()), best.tenure),
         status="asserted",
         evidence=tuple(evidence.values()),
-        confidence=round(min(0.97, best.confidence + 0.02 * (len(group) - 1)), 2),
+        confidence=_confidence(best, len(group)),
         rule=best.rule,
         mentions=Mentions(
             subject=tuple(annotation.span(person.start, person.end) for person in people),

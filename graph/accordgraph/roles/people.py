@@ -128,6 +128,18 @@ class Stage:
         counts = Counter(entity for _, entity in self.holders if entity.type == "Country")
         return [entity for entity, _ in counts.most_common()]
 
+    @cached_property
+    def issuer(self) -> Entity | None:
+        """The country whose government publishes the document, by its address."""
+        url = self.linked.annotation.document.metadata.url or ""
+        host = re.sub(r"^\w+://", "", url).split("/")[0].split(":")[0].lower()
+        match = re.search(
+            r"(?:\.|^)(?:gov|gob|gouv|govt|go|parl|parliament|gc|mil)\.(\w\w)$|\.(gov|mil)$", host
+        )
+        if match is None:
+            return None
+        return self.known({"UK": "GB"}.get(code := (match[1] or "us").upper(), code))
+
     def known(self, key: str) -> Entity | None:
         """The entity with an ISO code or an organisation's id, as this document or the gazetteers name it."""
         for _, entity in self.holders:

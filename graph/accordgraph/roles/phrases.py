@@ -40,6 +40,7 @@ class Offices:
     judging: frozenset[str]
     us_states: frozenset[str]
     belonging: dict[str, str]
+    abbreviations: dict[str, str]
 
 
 @cache
@@ -47,8 +48,8 @@ def offices() -> Offices:
     """The lexicon of offices that ships with the package."""
     text = (data_folder("sources") / "lexicons" / "offices.yaml").read_text(encoding="utf-8")
     data = yaml.safe_load(text)
-    belonging = data.pop("belonging")
-    return Offices(**{name: frozenset(words) for name, words in data.items()}, belonging=belonging)
+    tables = {name: data.pop(name) for name in ("belonging", "abbreviations")}
+    return Offices(**{name: frozenset(words) for name, words in data.items()}, **tables)
 
 
 @dataclass(frozen=True, slots=True)
