@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from accordgraph.link import LinkedDocument
+from accordgraph.mentions import Mention
 from accordgraph.model import Entity, EntityType
 from accordgraph.positions.lexicon import words
 
@@ -43,7 +44,7 @@ class Arguments:
             if mention is None or not _covers_head(self.doc[mention.head], token):
                 return None
         entity = self.linked.entities.get(mention)
-        if entity is None or entity.type not in types:
+        if entity is None or entity.type not in types or token.lower_ in words("not_texts"):
             return None
         return Referent(entity, mention.start, mention.end)
 
@@ -99,8 +100,8 @@ class Arguments:
             step = at
             while step < limit and self.doc[step].lower_ in LINKS:
                 step += 1
-            following = self.linked.mention_at(step) if step < limit else None
-            if step == at or following is None or following.kind != "name":
+            following = self._list_member(step) if step < limit else None
+            if step == at or following is None:
                 return
             head = self.doc[following.head]
             entity = self.linked.entities.get(following)
@@ -108,6 +109,19 @@ class Arguments:
                 return
             yield head
             at = following.end
+
+    def _list_member(self, index: int) -> Mention | None:
+        """The name that begins at a token, or whose phrase does ("U.S. Secretary of State Anne Roe")."""
+        mention = self.linked.mention_at(index)
+        while mention is not None and mention.kind == "name":
+            head = self.doc[mention.head]
+            if head.dep_ not in ("compound", "nmod", "poss", "amod") or head.head.i < mention.end:
+                return mention
+            outer = self.linked.mention_headed(head.head.i)
+            if outer is None or outer.start > mention.end + 6:
+                return None
+            mention = outer
+        return None
 
     def members(self, token: Token) -> list[Token]:
         """Heads of the examples that a phrase gives of a group: "including …", "such as …", an apposition."""
@@ -129,6 +143,16 @@ class Arguments:
         if mention is None or mention.kind != "name" or index > mention.head:
             return None
         return self.doc[mention.head]
+
+    def names_from(self, start: int, end: int) -> Iterator[Referent]:
+        """The names of a list that begins at a token."""
+        while start < end and self.doc[start].lower_ in LINKS:
+            start += 1
+        first = self._list_member(start) if start < end else None
+        if first is None:
+            return
+        for node in (self.doc[first.head], *self._list_after(self.doc[first.head])):
+            yield from self._named(node)
 
     def _named(self, token: Token) -> list[Referent]:
         members = [
@@ -165,7 +189,7 @@ class Arguments:
 
     def _generic(self, referent: Referent) -> bool:
         """Whether a phrase names nobody in particular: "40 other countries", "leaders", "they"."""
-        if referent.entity.id in self.named:
+        if referent.entity.id in self.named and referent.entity.type != "Group":
             return False
         mention = self.linked.mention_at(referent.start)
         if mention is None or mention.kind == "pronoun":

@@ -15,6 +15,8 @@ from accordgraph.positions.standing import Standing
 
 LEAD_IN = 25
 """The most tokens that the sentence or heading over a list has."""
+NEAR = 8
+"""How far before a colon (in tokens) its lead-in says what the list is of."""
 NAME = 12
 """The most tokens that an item has which names one actor rather than telling something."""
 
@@ -47,7 +49,7 @@ def _lead_ins(arguments: Arguments, block: TokenBlock) -> Iterator[tuple[int, in
         yield block.start, block.end, False
     for index in range(block.start, block.end - 1):
         if doc[index].text == ":":
-            start = max(doc[index].sent.start, block.start, index - LEAD_IN)
+            start = max(doc[index].sent.start, block.start, index - NEAR)
             yield start, index, True
 
 
@@ -87,21 +89,26 @@ def _target(arguments: Arguments, context: Context, cue: Cue, start: int, end: i
 
 
 def _inline(arguments: Arguments, colon: int, block: TokenBlock) -> Iterator[Referent]:
-    end = arguments.doc[colon].sent.end
-    yield from _names(arguments, colon + 1, max(end, block.end))
+    """The names right after the colon with nothing but commas and "and" between them."""
+    yield from arguments.names_from(colon + 1, block.end)
 
 
 def _below(arguments: Arguments, number: int) -> Iterator[Referent]:
+    """One actor for each item: the person if it names one, else what it begins with."""
     blocks = arguments.linked.annotation.blocks
     for block in blocks[number + 1 :]:
-        if block.kind == "heading":
-            return
         names = list(_names(arguments, block.start, block.end))
-        covered = sum(name.end - name.start for name in names)
-        size = block.end - block.start
-        if not names or (block.kind != "item" and covered * 2 < size):
+        if block.kind == "heading" or not names:
             return
-        yield from names if covered * 2 >= size else names[:1] if size <= NAME * 2 else ()
+        persons = [name for name in names if name.entity.type == "Person"]
+        if block.kind == "item":
+            opening = [name for name in names[:1] if name.start <= block.start + 1]
+            yield from persons[:1] or opening
+            continue
+        listed = list(arguments.names_from(block.start, block.end))
+        if len(listed) < 3 and block.end - block.start > NAME:
+            return
+        yield from persons[:1] or listed
 
 
 def _names(arguments: Arguments, start: int, end: int) -> Iterator[Referent]:

@@ -138,6 +138,8 @@ def _modifiers(state: Standing, verb: Token) -> None:
         elif child.dep_ == "advcl" and _conditional(child):
             state.weaken("possible", child)
     for negation in negations:
+        if negation.i > verb.i and verb.pos_ != "AUX":
+            continue
         following = verb.doc[negation.i + 1] if negation.i + 1 < len(verb.doc) else negation
         if following.lower_ in ("only", "just", "merely", "simply"):
             continue
@@ -148,6 +150,8 @@ def _modifiers(state: Standing, verb: Token) -> None:
 
 def _auxiliary(state: Standing, aux: Token) -> None:
     lower = aux.lower_
+    if lower == "to" and aux.head.dep_ == "ROOT":
+        state.weaken("planned", aux)
     if aux.tag_ == "MD":
         have = any(child.lemma_ == "have" and child.dep_ == "aux" for child in aux.head.children)
         if lower in words("future_modals"):
@@ -483,6 +487,9 @@ def _from_noun(state: Standing, node: Token, noun: Token) -> Token | None:
 
 def noun_actors(noun: Token) -> list[Token]:
     """Whose act a noun names: a possessive, a modifier, "of …", "by …", or the subject of a light verb."""
+    meant = [d for c in noun.children if c.dep_ == "prep" and c.lower_ == "for" for d in c.children]
+    if meant and any(child.dep_ in ("acl", "relcl") for child in noun.children):
+        return [node for node in meant if node.dep_ == "pobj"]
     found = [child for child in noun.children if child.dep_ in ("poss", "compound", "amod", "nmod")]
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "from", "for", "on"):
