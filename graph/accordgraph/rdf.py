@@ -308,6 +308,7 @@ class _Writer:
         yield node, AG.copier, self.iri(copy.copier)
         yield node, AG.original, self.iri(copy.original)
         yield node, AG.share, Literal(Decimal(f"{copy.share:.2f}"))
+        yield node, AG.originalShare, Literal(Decimal(f"{copy.original_share:.2f}"))
         yield node, AG.directed, Literal(copy.directed)
 
     def merge(self, merge: Merge) -> Iterator[Triple]:

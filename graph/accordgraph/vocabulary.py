@@ -150,6 +150,7 @@ class AG(DefinedNamespace):
     length: URIRef
     mergedName: URIRef
     objectWords: URIRef
+    originalShare: URIRef
     path: URIRef
     place: URIRef
     rule: URIRef

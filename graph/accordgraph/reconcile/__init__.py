@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from accordgraph.model import Claim, Document, in_order
+from accordgraph.reconcile.copies import copies
 from accordgraph.reconcile.disagreements import disagreements
 from accordgraph.reconcile.findings import find, is_fact, judge, unify, with_entities
 from accordgraph.reconcile.values import (
@@ -22,10 +23,12 @@ __all__ = ["Copy", "Disagreement", "Finding", "Merge", "Reconciled", "Utterance"
 def reconcile(claims: Iterable[Claim], documents: Iterable[Document]) -> Reconciled:
     """What the documents say together; the order of claims and documents does not matter."""
     known = {document.id: document for document in sorted(documents, key=lambda d: (d.path, d.id))}
-    sources = {id_: id_.replace("/document/", "/source/") for id_ in known}
+    copied, sources = copies(list(known.values()))
     ordered = in_order(claims)
     entities = unify(ordered)
     ordered = with_entities(ordered, {entity.id: entity for entity in entities})
-    found = find(ordered, known, lambda group: len({claim.document for claim in group}))
+    found = find(ordered, known, sources.count)
     findings, differing = judge(found, disagreements(found))
-    return Reconciled(tuple(ordered), tuple(entities), tuple(findings), tuple(differing), (), sources)
+    return Reconciled(
+        tuple(ordered), tuple(entities), tuple(findings), tuple(differing), tuple(copied), sources.of
+    )

@@ -65,12 +65,14 @@ class Disagreement:
 class Copy:
     """One document shares passages with another.
 
-    `share` of the copier's words stands in the original too; `directed` where dates tell which copies.
+    `share` of the copier's text stands in the original too, which is `original_share` of the original;
+    `directed` where dates tell which of the two copies.
     """
 
     copier: str
     original: str
     share: float
+    original_share: float
     directed: bool
 
     @property
