@@ -13,8 +13,8 @@ from accordgraph.model import BlockKind
 
 LONG = 250
 """Characters from which a block counts as running text, which no rule about its neighbours removes."""
-TAIL_SHARE = 0.4
-"""Only in this last share of the blocks may a heading such as "Related posts" begin the page's end matter."""
+TAIL_FROM = 0.4
+"""Only after this share of the text may a heading such as "Related posts" begin the page's end matter."""
 CONTACT = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\(?\d[\d\s().-]{6,}\d|https?://\S+|www\.\S+|[@#]\w+", re.I
 )
@@ -27,13 +27,16 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 def running_text(blocks: Sequence[tuple[BlockKind, str]]) -> list[bool]:
     """For each block, given as its kind and its words, whether it belongs to the document's own text."""
     keep = [not (_matches("line", words) or _only_contact(words)) for _, words in blocks]
+    total = sum(len(words) for _, words in blocks)
+    before = 0
     for at, (_, words) in enumerate(blocks):
         if _matches("end", words) and all(len(after) < LONG for _, after in blocks[at + 1 :]):
             keep[at:] = [False] * (len(blocks) - at)
             break
-        if at >= len(blocks) * (1 - TAIL_SHARE) and _matches("tail", words):
+        if before >= TAIL_FROM * total and _matches("tail", words):
             end = next((i for i in range(at + 1, len(blocks)) if _own(*blocks[i])), len(blocks))
             keep[at:end] = [False] * (end - at)
+        before += len(words)
     _drop_breadcrumbs(blocks, keep)
     return keep
 

@@ -42,8 +42,8 @@ HARD_BREAK = re.compile(r"\\(?=\r?\n)")
 
 def mask_markup(text: str, mask: Mask, start: int, end: int) -> None:
     """Mark the markup of `text[start:end]` in `mask`; the words of links stay, images go."""
-    for pattern in (COMMENT, DROPPED_ELEMENT):
-        _hide(pattern, text, mask, start, end, BREAK)
+    _hide(COMMENT, text, mask, start, end)
+    _hide(DROPPED_ELEMENT, text, mask, start, end, BREAK)
     _hide(TEMPLATE, text, mask, start, end)
     _hide(AUTOLINK, text, mask, start, end)
     _hide(BLOCK_TAG, text, mask, start, end, BREAK)

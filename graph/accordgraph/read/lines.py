@@ -29,7 +29,7 @@ CAPTION = re.compile(
     re.I,
 )
 CREDIT_TAIL = re.compile(
-    r"(?:\b(?:photo|image|picture|video)?\s*(?:credits?|courtesy)\s*:"
+    r"(?:\b(?:(?:photo|image|picture|video)?\s*(?:credits?|courtesy)|photo|photograph|image)\s*:"
     r"|\((?:photo|image|ap photo|file photo)\s*[:/])"
     r".{0,80}$",
     re.I,

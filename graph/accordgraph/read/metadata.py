@@ -118,7 +118,7 @@ def dateline(text: str, start: int = 0) -> re.Match[str] | None:
     """The dateline with which a report begins at `start`.
 
     >>> dateline("LIMA, May 3 (Example Wire) - Ministers met.").end()
-    30
+    29
     """
     match = DATELINE.match(text, start)
     if match and (match["date"] or match["agency"] or match["place"].isupper()):
