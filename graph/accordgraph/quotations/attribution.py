@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -12,7 +13,10 @@ from accordgraph.model import Act, Span
 from accordgraph.quotations.frames import Frame, frames
 from accordgraph.quotations.layout import Layout, Stretch
 from accordgraph.quotations.sources import SUBJECTS, Source, source_at
+from accordgraph.quotations.transcript import Turn, turns
 
+TURN = "turn"
+"""The rule of attributions to the speaker of a transcript's turn."""
 WINDOW = 30
 """Tokens beside a quoted stretch within which its speaker tag must begin."""
 SHORT = 4
@@ -65,7 +69,14 @@ class _Reader:
             if attribution is not None:
                 self._give(attribution, number)
                 last = attribution
+        self.found += [self._turn(turn) for turn in turns(self.annotation)]
         return sorted(self.found, key=lambda a: (min(_all_tokens(a)), a.cue))
+
+    def _turn(self, turn: Turn) -> Attribution:
+        names = [t.i for t in self.doc[turn.start : turn.colon] if t.text[:1].isalnum()]
+        source = Source(turn.start, turn.colon, names[-1])
+        words = set(range(turn.colon + 1, turn.end))
+        return Attribution(source, (turn.colon,), "speech", TURN, words)
 
     def _give(self, attribution: Attribution, number: int) -> None:
         if number not in self.owner:
@@ -276,9 +287,22 @@ def parts(layout: Layout, attribution: Attribution) -> list[Span]:
         else:
             joined.append(span)
     blocked = [annotation.span(token, token + 1) for token in sorted(banned)]
-    cut = [piece for span in joined for piece in _without(span, blocked)]
+    blocked += _masked(layout, joined)
+    cut = [piece for span in joined for piece in _without(span, sorted(blocked))]
     trimmed = [_trim(text, span) for span in cut]
     return [span for span in trimmed if any(c.isalnum() for c in text[span.start : span.end])]
+
+
+def _masked(layout: Layout, spans: Sequence[Span]) -> list[Span]:
+    """Stretches with letters within the spans that are markup, such as the address of a link."""
+    document = layout.annotation.document
+    pieces = sorted(piece for block in document.blocks for piece in block.pieces)
+    gaps = (Span(one.end, other.start) for one, other in pairwise(pieces))
+    return [
+        gap
+        for gap in gaps
+        if any(gap in span for span in spans) and any(c.isalnum() for c in document.text[gap.start : gap.end])
+    ]
 
 
 def _apart(text: str, one: Span, other: Span) -> bool:

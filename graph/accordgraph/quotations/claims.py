@@ -19,7 +19,7 @@ from accordgraph.model import (
     Span,
     short_hash,
 )
-from accordgraph.quotations.attribution import Attribution, parts
+from accordgraph.quotations.attribution import TURN, Attribution, parts
 from accordgraph.quotations.layout import Layout
 from accordgraph.quotations.sources import Source, conjuncts, noun_phrase
 
@@ -30,7 +30,7 @@ DIRECT_SHARE = 0.9
 CONFIDENCE = {
     "clause": 0.8, "object": 0.55, "infinitive": 0.5, "preposition": 0.5, "according": 0.8, "noun": 0.55,
     "adjective": 0.4, "direct-after-tag": 0.6, "direct-before-tag": 0.6, "direct-introduced": 0.65,
-    "direct-colon": 0.4,
+    "direct-colon": 0.4, "turn": 0.9,
 }  # fmt: skip
 
 
@@ -39,7 +39,11 @@ def claims_of(linked: LinkedDocument, layout: Layout, attribution: Attribution) 
     spans = tuple(parts(layout, attribution))
     if not spans or attribution.source is None:
         return
-    for speaker, mention in _speakers(linked, attribution.source):
+    if attribution.rule == TURN:
+        speakers = iter([_labelled(linked, attribution.source)])
+    else:
+        speakers = _speakers(linked, attribution.source)
+    for speaker, mention in speakers:
         yield Claim(
             kind="quotation",
             document=linked.annotation.document.id,
@@ -67,7 +71,7 @@ def quotation(
     words = JOINT.join(" ".join(text[span.start : span.end].split()) for span in spans)
     return Quotation(
         f"{BASE}quotation/{short_hash(speaker.id, normal_words(words))}",
-        form_of(layout, spans),
+        "direct" if attribution.rule == TURN else form_of(layout, spans),
         attribution.act,
         words,
         spans,
@@ -105,6 +109,20 @@ def _speakers(linked: LinkedDocument, source: Source) -> Iterator[tuple[Entity, 
         if first and entity and entity.id not in seen and entity.type != "Group":
             seen.add(entity.id)
             yield entity, (annotation.span(*noun_phrase(token)), *relative)
+
+
+def _labelled(linked: LinkedDocument, label: Source) -> tuple[Entity, tuple[Span, ...]]:
+    """The person whose name or surname labels a turn, else an entity of the label itself."""
+    span = linked.annotation.span(label.start, label.end)
+    surname = linked.annotation.doc[label.head].lower_
+    for mention in linked.mentions:
+        entity = linked.entities.get(mention)
+        if entity and entity.type == "Person" and entity.label.casefold().split()[-1] == surname:
+            return entity, (span,)
+    named = linked.entity_headed(label.head)
+    if named and named.type in ("Person", "Organization", "Group"):
+        return named, (span,)
+    return _described(linked, label), (span,)
 
 
 def _mention(linked: LinkedDocument, source: Source) -> Span:

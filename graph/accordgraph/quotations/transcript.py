@@ -1,0 +1,66 @@
+"""Reads the turns of a transcript or interview: paragraphs that begin with the speaker's name and a colon."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accordgraph.annotate import Annotation
+
+_WORD = r"(?:[A-Z][\w.'’-]*|of|the|de|van|von|der)"
+_LABEL = re.compile(rf"\W*((?:THE |The )?[A-Z][\w.'’-]*(?: {_WORD}){{0,5}})(?: ?\([^)]{{1,40}}\))?:\W")
+FEWEST = 3
+"""Labelled paragraphs from which on a document counts as a transcript (inclusive)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One speaker's turn: tokens of the label `start` to `colon`, of the words from there to `end` (half-open)."""
+
+    start: int
+    colon: int
+    end: int
+
+
+def turns(annotation: Annotation) -> Iterator[Turn]:
+    """Yield the turns of a transcript, none of another document.
+
+    A label counts if one of its kind, all capitals or not, stands at the head of two paragraphs: a list of
+    headings such as "WHAT: ... WHEN: ..." names each once.
+    """
+    labels = dict(_labels(annotation))
+    counts = Counter(label for label, _ in labels.values())
+    styles = {label.isupper() for label, count in counts.items() if count > 1}
+    kept = {
+        block: colon
+        for block, (label, colon) in labels.items()
+        if counts[label] > 1 or (label.isupper() and True in styles)
+    }
+    if len(kept) < FEWEST:
+        return
+    for block, colon in kept.items():
+        yield Turn(annotation.blocks[block].start, colon, _end(annotation, block, kept))
+
+
+def _labels(annotation: Annotation) -> Iterator[tuple[int, tuple[str, int]]]:
+    """Blocks that begin with a label: the label and its colon's token."""
+    for number, block in enumerate(annotation.blocks):
+        if block.kind != "paragraph" or block.start == block.end:
+            continue
+        colon = next((t.i for t in annotation.doc[block.start : block.start + 14] if t.text == ":"), None)
+        if colon is None or not block.start < colon < block.end - 1:
+            continue
+        words = annotation.doc[block.start : colon + 1].text
+        match = _LABEL.match(words + " ")
+        if match and match.end() >= len(words):
+            yield number, (match.group(1), colon)
+
+
+def _end(annotation: Annotation, block: int, kept: dict[int, int]) -> int:
+    """Where the turn that begins with this block ends: before the next turn or what is no paragraph."""
+    for number in range(block + 1, len(annotation.blocks)):
+        if number in kept or annotation.blocks[number].kind != "paragraph":
+            return annotation.blocks[number].start
+    return annotation.blocks[-1].end
