@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from accordgraph import rdf
@@ -19,11 +19,12 @@ from accordgraph.build.versions import code_version, extraction_version
 from accordgraph.build.workspace import MANIFEST, Workspace, workspace
 from accordgraph.data import data_folder
 from accordgraph.errors import DossierError, InputError, NothingToBuildError
+from accordgraph.merge import Merged, Override, merge, parse_overrides, read_overrides
 from accordgraph.model import BASE, CLAIM_KINDS, short_hash
 from accordgraph.read import Source, sources
-from accordgraph.reconcile import Reconciled, reconcile
+from accordgraph.reconcile import Merge, Reconciled, reconcile
 
-__all__ = ["BuildReport", "Progress", "Settings", "build", "shipped_corpus"]
+__all__ = ["BuildReport", "Progress", "Settings", "build", "derive", "shipped_corpus"]
 
 DEFAULT_DOSSIER = "dossier"
 Progress = Callable[[str, int, int], None]
@@ -42,7 +43,11 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did: `extracted` and `reused` documents, and what it left out and why."""
+    """What a build did: `extracted` and `reused` documents, and what it left out and why.
+
+    `same_text` pairs the documents that were left out with those whose text they have; `stale` are decisions
+    of people that nothing in the documents answers to any more.
+    """
 
     out: Path
     documents: int
@@ -55,7 +60,8 @@ class BuildReport:
     unchanged: bool = False
     removed: tuple[str, ...] = ()
     same_text: tuple[tuple[str, str], ...] = ()
-    errors: tuple[InputError, ...] = field(default=())
+    errors: tuple[InputError, ...] = ()
+    stale: tuple[Override, ...] = ()
 
 
 def build(
@@ -87,16 +93,17 @@ def build(
         errors += [InputError(name, "names no document that could be removed") for name in unknown]
         if not records:
             raise NothingToBuildError(errors)
-        manifest, unchanged = _written(records, work, chosen, tell)
+        manifest, merged = _written(records, work, chosen, tell)
     return BuildReport(
         out=Path(out),
         **manifest["counts"],
         extracted=extracted,
         reused=len(records) - extracted,
-        unchanged=unchanged,
+        unchanged=merged is None,
         removed=removed,
         same_text=same,
         errors=tuple(errors),
+        stale=merged.stale if merged else (),
     )
 
 
@@ -160,28 +167,46 @@ def _distinct(records: Iterable[Record]) -> tuple[list[Record], tuple[tuple[str,
     return list(first.values()), tuple(same)
 
 
-def _written(records: list[Record], work: Workspace, settings: Settings, tell: Progress) -> tuple[Json, bool]:
-    """Write and commit the dossier unless it is there already; its manifest, and whether it was there."""
-    overrides = settings.overrides.read_bytes() if settings.overrides else None
-    stated = {
+def _written(
+    records: list[Record], work: Workspace, settings: Settings, tell: Progress
+) -> tuple[Json, Merged | None]:
+    """Write and commit the dossier; its manifest, and None where it was there already."""
+    decisions = _overrides(settings, work.target)
+    stated: Json = {
         "code": code_version(),
         "extraction": extraction_version(),
         "model": model_version(settings.model),
         "base": settings.base,
-        "overrides": hashlib.sha256(overrides).hexdigest() if overrides is not None else None,
+        "overrides": hashlib.sha256(decisions).hexdigest() if decisions else None,
     }
     if (manifest := _up_to_date(work.target, records, stated)) is not None:
-        return manifest, True
+        return manifest, None
     tell("reconciling", 0, len(records))
-    documents = [record.document for record in records]
-    reconciled = reconcile((claim for record in records for claim in record.claims), documents)
+    merged, reconciled = derive(records, decisions)
     tell("writing", 0, len(records))
-    graph = rdf.to_graph(reconciled, documents, settings.base)
-    manifest = dossier.write(
-        work.staging, records, graph, {**stated, "counts": _counts(reconciled, records)}, overrides
-    )
+    graph = rdf.to_graph(reconciled, (record.document for record in records), settings.base)
+    stated["counts"] = _counts(reconciled, records)
+    manifest = dossier.write(work.staging, records, graph, stated, decisions)
     work.commit()
-    return manifest, False
+    return manifest, merged
+
+
+def derive(records: Sequence[Record], overrides: bytes = b"") -> tuple[Merged, Reconciled]:
+    """What the claims of the documents say together, with one entity for each thing."""
+    documents = [record.document for record in records]
+    decisions = parse_overrides(overrides.decode("utf-8").splitlines())
+    merged = merge((claim for record in records for claim in record.claims), documents, decisions)
+    merges = tuple(Merge(each.kept, each.merged, each.reason) for each in merged.merges)
+    return merged, replace(reconcile(merged.claims, documents), merges=merges)
+
+
+def _overrides(settings: Settings, target: Path) -> bytes:
+    """The decisions of people: those that are given, else those that the dossier has."""
+    if settings.overrides:
+        read_overrides(settings.overrides)
+        return settings.overrides.read_bytes()
+    kept = target / dossier.OVERRIDES
+    return kept.read_bytes() if kept.is_file() else b""
 
 
 def _up_to_date(target: Path, records: list[Record], stated: Json) -> Json | None:

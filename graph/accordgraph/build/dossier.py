@@ -4,7 +4,7 @@ graph.ttl        the graph (graph.nt above `TURTLE_LIMIT` triples)
 graph.html       the page
 claims.jsonl     the claims as extraction found them
 documents/       each document's snapshot, and its path, metadata and blocks
-overrides.jsonl  the decisions of people that were applied, where there are any
+overrides.jsonl  the decisions of people, where there are any
 manifest.json    the documents and files with their hashes, versions and settings
 """
 
@@ -26,13 +26,12 @@ from accordgraph.model import Claim, in_order
 
 FORMAT = 1
 """Of the folder's layout; other numbers are not read."""
+OVERRIDES = "overrides.jsonl"
 TURTLE_LIMIT = 200_000
 """Triples above which the graph is written as N-Triples, which large stores load faster."""
 
 
-def write(
-    folder: Path, records: Sequence[Record], graph: Graph, settings: Json, overrides: bytes | None
-) -> Json:
+def write(folder: Path, records: Sequence[Record], graph: Graph, settings: Json, overrides: bytes) -> Json:
     """Write a dossier into an empty folder; the same arguments give the same bytes. Returns its manifest."""
     documents = folder / "documents"
     documents.mkdir(parents=True)
@@ -42,8 +41,8 @@ def write(
         _write(documents / f"{stem}.json", _dump(document_json(record.document)))
     claims = in_order(claim for record in records for claim in record.claims)
     _write(folder / "claims.jsonl", "".join(f"{line}\n" for line in jsonl.dumps(claims)))
-    if overrides is not None:
-        (folder / "overrides.jsonl").write_bytes(overrides)
+    if overrides:
+        (folder / OVERRIDES).write_bytes(overrides)
     if len(graph) > TURTLE_LIMIT:
         _write(folder / "graph.nt", rdf.ntriples(graph))
     else:

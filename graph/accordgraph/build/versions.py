@@ -10,21 +10,20 @@ from pathlib import Path
 from accordgraph.data import data_folder
 from accordgraph.model import short_hash
 
-EXTRACTION = (
-    "model", "data", "gazetteers", "read", "annotate", "mentions", "coreference", "link", "quotations",
-    "positions", "figures", "roles", "events", "extract",
+AFTER = frozenset(
+    {
+        "__init__", "__main__", "build", "cli", "explorer", "export", "merge", "network", "query", "rdf",
+        "reconcile", "serve", "store", "validate", "vocabulary",
+    }
 )  # fmt: skip
-"""The rooms that decide which claims a document yields."""
+"""The rooms that have no part in which claims a document yields."""
 LISTS = ("lexicons", "gazetteers")
 
 
 @cache
 def extraction_version() -> str:
     """A fingerprint of the code and the word lists that decide which claims a document yields."""
-    code = (
-        file for file in _code() if file.relative_to(_package()).parts[0].removesuffix(".py") in EXTRACTION
-    )
-    return _fingerprint([*code, *_files(LISTS)])
+    return _fingerprint([*(file for file in _code() if _room(file) not in AFTER), *_files(LISTS)])
 
 
 @cache
@@ -36,6 +35,10 @@ def code_version() -> str:
 
 def _package() -> Path:
     return Path(__file__).parents[1]
+
+
+def _room(file: Path) -> str:
+    return file.relative_to(_package()).parts[0].removesuffix(".py")
 
 
 def _code() -> list[Path]:

@@ -14,9 +14,8 @@ __all__ = ["main"]
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="accordgraph")
 def main() -> None:
-    r"""Build and ask a knowledge graph of who signed, refused and said what.
+    """Build and ask a knowledge graph of who signed, refused and said what.
 
-    \b
     Examples:
       accordgraph build                              build the corpus that ships
       accordgraph view                               open its page

@@ -8,6 +8,7 @@ from typing import TextIO
 
 import click
 
+from accordgraph.cli.command import Command
 from accordgraph.cli.output import put, table, width
 from accordgraph.errors import DossierError
 
@@ -18,7 +19,7 @@ DOSSIER = "dossier"
 dossier_argument = click.argument("dossier", default=DOSSIER, metavar="[DOSSIER]")
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("arguments", nargs=-1, metavar="[SPARQL] [DOSSIER]")
 @click.option(
     "-f", "--file", type=click.File("r", encoding="utf-8"), metavar="FILE", help="A file with the query."
@@ -36,9 +37,8 @@ def query(
     values: tuple[str, ...],
     form: str,
 ) -> None:
-    r"""Ask a dossier (or an RDF file) with SPARQL; all prefixes are bound.
+    """Ask a dossier (or an RDF file) with SPARQL; all prefixes are bound.
 
-    \b
     Examples:
       accordgraph query --question who-signed
       accordgraph query 'SELECT ?who { ?who ag:refusedToSign ?agreement }' dossier
@@ -82,12 +82,11 @@ def _parameters(values: tuple[str, ...]) -> dict[str, str]:
     return {name: value for name, _, value in pairs}
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("name", required=False)
 def questions(name: str | None) -> None:
-    r"""List the questions that ship, or print the SPARQL of one.
+    """List the questions that ship, or print the SPARQL of one.
 
-    \b
     Examples:
       accordgraph questions
       accordgraph questions who-signed > my.rq
@@ -102,12 +101,11 @@ def questions(name: str | None) -> None:
     put(table(("question", "what it answers", "parameters"), rows))
 
 
-@click.command()
+@click.command(cls=Command)
 @dossier_argument
 def view(dossier: str) -> None:
-    r"""Open a dossier's page in the browser.
+    """Open a dossier's page in the browser.
 
-    \b
     Example:
       accordgraph view dossier
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import Any
 
@@ -23,8 +24,32 @@ TRACEBACK = "ACCORDGRAPH_TRACEBACK"
 """The environment variable that lets an unexpected error show where it arose."""
 
 
+EXAMPLES = re.compile(r"\n\n( *)(Examples?:\n)")
+
+
+class Command(click.Command):
+    """A command whose help shows its examples as they are written."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help, with the examples line by line."""
+        keep_examples(self)
+        super().format_help_text(ctx, formatter)
+
+
+def keep_examples(command: click.Command) -> None:
+    """Mark the examples of a command's help for click, which wraps what is not marked."""
+    command.help = EXAMPLES.sub("\n\n\\1\b\n\\1\\2", command.help or "")
+
+
 class Group(click.Group):
     """Runs a command and turns errors into messages and exit statuses."""
+
+    command_class = Command
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help, with the examples line by line."""
+        keep_examples(self)
+        super().format_help_text(ctx, formatter)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that the line names."""

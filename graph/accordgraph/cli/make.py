@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from accordgraph.cli.command import BAD_INPUT
+from accordgraph.cli.command import BAD_INPUT, Command
 from accordgraph.cli.output import complain, put, table
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ model_option = click.option(
 )
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--format", "form", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True,
@@ -39,9 +39,8 @@ model_option = click.option(
 @model_option
 @click.pass_context
 def extract(ctx: click.Context, paths: tuple[str, ...], form: str, model: str) -> None:
-    r"""Print the claims of documents: files, folders, globs, or - for standard input.
+    """Print the claims of documents: files, folders, globs, or - for standard input.
 
-    \b
     Examples:
       accordgraph extract report.md --format table
       accordgraph extract reports/ > claims.jsonl
@@ -81,7 +80,7 @@ def _claims_table(claims: Iterator[Claim]) -> str:
     return table(("document", "kind", "claim", "on the word of", "evidence"), rows)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @click.option(
     "-o", "--output", default="dossier", show_default=True, metavar="DIR",
@@ -100,7 +99,7 @@ def _claims_table(claims: Iterator[Claim]) -> str:
     "--overrides",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Decisions of people to apply, JSON Lines.",
+    help="Decisions of people to apply; without it, those that the dossier has.",
 )
 @click.pass_context
 def build(
@@ -112,11 +111,10 @@ def build(
     remove: tuple[str, ...],
     overrides: Path | None,
 ) -> None:
-    r"""Build a dossier: the graph, the page, the claims and the documents' snapshots.
+    """Build a dossier: the graph, the page, the claims and the documents' snapshots.
 
     Without PATH it builds the corpus that ships. Only new and changed documents are read again.
 
-    \b
     Examples:
       accordgraph build
       accordgraph build reports/ more/*.html -o dossier --workers 4
@@ -130,6 +128,8 @@ def build(
         report = make(inputs, output, Settings(model, workers, overrides), remove=remove, progress=progress)
     for error in report.errors:
         complain(str(error))
+    for decision in report.stale:
+        complain(f"overrides, line {decision.line}: not applied, its claim or entity is gone or has changed")
     put(_summary(report))
     if report.errors:
         ctx.exit(BAD_INPUT)
