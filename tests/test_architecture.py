@@ -30,6 +30,7 @@ ORDER = (
     {"link"},
     {"quotations", "positions", "figures", "roles", "events"},
     {"extract"},
+    {"merge"},
     {"reconcile"},
     {"rdf"},
     {"store"},

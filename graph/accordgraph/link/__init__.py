@@ -9,7 +9,7 @@ from accordgraph.annotate import Annotation
 from accordgraph.gazetteers import known_by_key
 from accordgraph.link.clusters import Cluster, Clusters, join_countries, join_organizations, join_persons
 from accordgraph.link.linked import LinkedDocument
-from accordgraph.link.names import normal, slug
+from accordgraph.link.names import distinctive, normal, slug
 from accordgraph.link.texts import join_texts
 from accordgraph.mentions import Mention, find_mentions
 from accordgraph.model import BASE, Entity, short_hash
@@ -37,8 +37,8 @@ def _joined(annotation: Annotation, mentions: Sequence[Mention]) -> Clusters:
     join_persons(clusters, mentions)
     join_organizations(clusters, mentions)
     join_countries(clusters, mentions)
-    join_texts(clusters, mentions, "Agreement")
     join_texts(clusters, mentions, "Event")
+    join_texts(clusters, mentions, "Agreement")
     return clusters
 
 
@@ -57,10 +57,19 @@ def _entity(annotation: Annotation, cluster: Cluster) -> Entity:
     if known:
         return Entity(f"{BASE}entity/{known.key}", known.label, cluster.type, names, known.iso)
     end = slug(names[0])
-    if not cluster.names:
+    if not _tells_apart(cluster, names[0]):
         first = min(cluster.mentions)
         end = f"{end[:60]}-{short_hash(annotation.document.id, str(first.start))[:8]}"
     return Entity(f"{BASE}entity/{cluster.type.lower()}/{end}", names[0], cluster.type, names)
+
+
+def _tells_apart(cluster: Cluster, name: str) -> bool:
+    """Whether the name means one thing in all documents: no surname, no "Memorandum of Understanding"."""
+    if not cluster.names:
+        return False
+    if cluster.type == "Person":
+        return " " in name
+    return cluster.type not in ("Agreement", "Event") or bool(distinctive(name))
 
 
 def _names(cluster: Cluster) -> tuple[str, ...]:

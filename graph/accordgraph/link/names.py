@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from accordgraph.gazetteers import head_nouns, words
+
 FUNCTION_WORDS = frozenset(
     [
         "a",
@@ -79,4 +81,21 @@ def initials(name: str) -> frozenset[str]:
     without_articles = "".join(word[0] for word in words if word.lower() not in ("the", "a", "an"))
     return frozenset(
         text.upper() for text in (capitals, without_articles, "".join(word[0] for word in words))
+    )
+
+
+def distinctive(name: str) -> frozenset[str]:
+    """The words of a title that tell it from others: no nouns for agreements or events, no generic ones.
+
+    >>> sorted(distinctive("the final joint declaration")), sorted(distinctive("Geneva Rivers Declaration"))
+    ([], ['geneva', 'rivers'])
+    """
+    nouns = head_nouns()
+    heads = nouns["Agreement"].keys() | nouns["Event"].keys()
+    return frozenset(
+        word
+        for word in content(name) - words("generic_modifiers.txt")
+        if word not in heads
+        and word.removesuffix("s") not in heads
+        and word not in ("understanding", "intent")
     )

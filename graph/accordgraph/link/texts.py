@@ -87,10 +87,34 @@ def _profile(annotation: Annotation, mention: Mention) -> _Profile:
     nouns = head_nouns()[mention.type or "Agreement"]
     lemma = head.lower_ if head.lower_ in nouns else head.lemma_.lower()
     text = " ".join(token.text for token in doc[mention.start : mention.end] if token.i != mention.head)
-    found = content(text) - words("generic_modifiers.txt")
+    found = (content(text) | _place(annotation, mention)) - words("generic_modifiers.txt")
     numbers = frozenset(word for word in found if NUMBER.match(word) or word in words("ordinals.txt"))
     plural = head.tag_ in ("NNS", "NNPS") and head.lower_ not in PLURAL_BY_FORM
     return _Profile(lemma, nouns.get(lemma), found - numbers, numbers, plural)
+
+
+def _place(annotation: Annotation, mention: Mention) -> frozenset[str]:
+    """The place that follows the name of an event: "the Rivers Summit in Geneva"."""
+    doc, end = annotation.doc, mention.end
+    if (
+        mention.type == "Event"
+        and end + 1 < len(doc)
+        and doc[end].lower_ in ("in", "at")
+        and doc[end + 1].ent_type_ == "GPE"
+    ):
+        return content(doc[end + 1].text)
+    return frozenset()
+
+
+def _events(clusters: Clusters, mention: Mention) -> frozenset[int]:
+    """The events that the noun phrase names: "the declaration adopted at the summit"."""
+    head = clusters.annotation.doc[mention.head]
+    within = {token.i for token in head.subtree}
+    return frozenset(
+        number
+        for number, cluster in enumerate(clusters.of("Event"))
+        if any(other.head in within and other.head != mention.head for other in cluster.mentions)
+    )
 
 
 def _referent(clusters: Clusters, mention: Mention) -> Cluster | None:
@@ -144,6 +168,9 @@ def _fit(
     if not same and not any(_refers_back(profile.noun, other.noun) for other in profiles):
         return None
     shared = _shared(profile.words | _topic(annotation, mention), vocabulary, places)
+    if mention.type == "Agreement" and not shared:
+        events = _events(clusters, mention)
+        shared = int(any(events & _events(clusters, other) for other in cluster.mentions if events))
     if profile.words and vocabulary and not shared:
         return None
     before = cluster.last_before(mention.start)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from accordgraph.annotate import Annotation
-from accordgraph.gazetteers import head_nouns, words
+from accordgraph.gazetteers import MONTHS, head_nouns, words
 from accordgraph.mentions.mention import Mention
 from accordgraph.mentions.tokens import POSSESSIVE, YEAR, capital, hyphenated, mention, opens_sentence
 from accordgraph.mentions.trie import known_names
@@ -18,6 +18,10 @@ FIXED_TAILS = frozenset(
     ["understanding", "intent", "cooperation", "principles", "conduct", "practice", "ethics"]
 )
 SPEECH_TEXTS = frozenset(["statement", "letter", "document", "text", "call", "release"])
+CALENDAR = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    + [month.lower() for month in MONTHS]
+)
 LONGEST = 14
 """Tokens of the longest description."""
 
@@ -189,6 +193,8 @@ def _title_end(annotation: Annotation, head: int) -> int:
     names = known_names()
     while position < block.end and position - head < LONGEST + 6:
         token = doc[position]
+        if token.lower_ in CALENDAR:
+            break
         if capital(token) or hyphenated(doc, position) or (position > end and hyphenated(doc, position - 1)):
             before = doc[position - 1].lower_
             listed = before in ("and", ",") or (before == "the" and doc[position - 2].lower_ == "and")

@@ -1,0 +1,200 @@
+"""The rules by which two entities of different documents are taken for one, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import timedelta
+from functools import cache
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from accordgraph.gazetteers import head_nouns, known_forms, words
+from accordgraph.link.names import distinctive, normal
+from accordgraph.merge.profiles import Profile
+from accordgraph.model import EntityType
+
+NEAR = timedelta(days=60)
+"""How far apart the dates of documents on one agreement may lie, where its title does not say it all."""
+ALIKE = 90
+"""Similarity of the distinctive words of two titles, out of 100, from which they are the same title."""
+SHARED_STANCES = 2
+SHARED_WORDS = 2
+Rule = Callable[[Profile, Profile], str | None]
+
+
+def candidates(
+    found: Mapping[str, Profile], kinds: Collection[EntityType]
+) -> Iterator[tuple[int, str, str, str]]:
+    """Pairs of IRIs of entities that may be one: strength (0 is best), the two IRIs and the reason.
+
+    Only entities of one type that share a word, a name or an event are compared.
+    """
+    blocks: dict[tuple[str, str], list[str]] = {}
+    for key in sorted(key for key, profile in found.items() if profile.entity.type in kinds):
+        for word in sorted(_blocks(found[key])):
+            blocks.setdefault((found[key].entity.type, word), []).append(key)
+    pairs = {pair for keys in blocks.values() for pair in combinations(keys, 2)}
+    for one, other in sorted(pairs):
+        if found[one].known and found[other].known:
+            continue
+        for strength, rule in enumerate(RULES[found[one].entity.type]):
+            reason = rule(found[one], found[other])
+            if reason is not None:
+                yield strength, one, other, reason
+                break
+
+
+def _blocks(profile: Profile) -> set[str]:
+    """What an entity must share with another to be compared with it."""
+    match profile.entity.type:
+        case "Person":
+            return {normal(name).split()[-1] for name in profile.names if normal(name)}
+        case "Organization":
+            return {normal(name) for name in profile.names}
+        case "Agreement" | "Event":
+            named = {word for name in profile.names for word in distinctive(name)}
+            return named | {key for key in profile.partners if "/event/" in key}
+        case _:
+            return set()
+
+
+def same_title(one: Profile, other: Profile) -> str | None:
+    """Both have one title, which tells it from others."""
+    titles = {normal(name) for name in one.names}
+    for name in other.names:
+        if normal(name) in titles and (_is_title(name) or (_is_short_title(name) and _near(one, other))):
+            return f"both are called “{name}”"
+    return None
+
+
+def same_event(one: Profile, other: Profile) -> str | None:
+    """Both have one title, and neither place nor time tells two meetings of a series apart."""
+    if _elsewhere(one, other) or _in_other_years(one, other) or not _near(one, other):
+        return None
+    return same_title(one, other)
+
+
+def similar_title(one: Profile, other: Profile) -> str | None:
+    """The titles differ in words that do not matter or that one leaves out; place and year do not differ."""
+    if not _near(one, other) or _elsewhere(one, other) or _in_other_years(one, other):
+        return None
+    for mine in one.names:
+        for yours in other.names:
+            left, right = distinctive(mine), distinctive(yours)
+            if len((left & right) - _place_words()) < SHARED_WORDS or _numbers(left) != _numbers(right):
+                continue
+            ratio = fuzz.token_set_ratio(" ".join(sorted(left)), " ".join(sorted(right)))
+            if ratio >= ALIKE and (left <= right or right <= left):
+                return f"the titles “{mine}” and “{yours}” agree"
+    return None
+
+
+def same_signatories(one: Profile, other: Profile) -> str | None:
+    """The same actors signed and refused, at one event, in documents of the same weeks."""
+    shared = one.stances & other.stances
+    if len(shared) < SHARED_STANCES or _contradict(one, other):
+        return None
+    if not _near(one, other) or _elsewhere(one, other):
+        return None
+    if any("/event/" in key for key in one.partners & other.partners):
+        return f"{len(shared)} actors take the same stance, and both are named with the same event"
+    if one.dates and other.dates and _places(one) & _places(other):
+        return f"{len(shared)} actors take the same stance, at the same place and in the same weeks"
+    return None
+
+
+def same_person(one: Profile, other: Profile) -> str | None:
+    """The same given name and surname, middle names aside."""
+    for mine in one.names:
+        for yours in other.names:
+            left, right = normal(mine).split(), normal(yours).split()
+            if len(left) < 2 or len(right) < 2 or not (mine[:1].isupper() and yours[:1].isupper()):
+                continue
+            if (left[0], left[-1]) == (right[0], right[-1]) and (len(left) == 2 or len(right) == 2):
+                return f"“{mine}” and “{yours}” share given name and surname"
+    return None
+
+
+def surname_and_office(one: Profile, other: Profile) -> str | None:
+    """A surname alone and a full name that ends in it, with one office or named with the same entities."""
+    for short, full in ((one, other), (other, one)):
+        word = normal(short.entity.label)
+        if " " in word or not short.entity.label[:1].isupper() or word in head_nouns()["Person"]:
+            continue
+        if not any(normal(name).split()[-1:] == [word] and " " in name for name in full.names):
+            continue
+        if short.offices & full.offices:
+            role, _ = min(short.offices & full.offices)
+            return f"“{full.entity.label}” bears the surname and the office of {role}"
+        company = {key for key in short.partners & full.partners if "/agreement/" in key or "/event/" in key}
+        if company and _near(short, full):
+            return f"“{full.entity.label}” bears the surname and is named with the same agreements or events"
+    return None
+
+
+def same_organization(one: Profile, other: Profile) -> str | None:
+    """A name of several words that both have, or the name of one that the other has as a further name."""
+    for mine in one.names:
+        if mine[:1].isupper() and any(
+            normal(mine) == normal(yours) and yours[:1].isupper() for yours in other.names
+        ):
+            if (" " in mine and not mine.lower().startswith("the ")) or mine in (
+                one.entity.label,
+                other.entity.label,
+            ):
+                return f"both are called “{mine}”"
+    return None
+
+
+RULES: Mapping[str, tuple[Rule, ...]] = {
+    "Agreement": (same_title, similar_title, same_signatories),
+    "Event": (same_event, similar_title),
+    "Person": (same_person, surname_and_office),
+    "Organization": (same_organization,),
+}
+
+
+def _is_title(name: str) -> bool:
+    return len(distinctive(name)) >= SHARED_WORDS
+
+
+def _is_short_title(name: str) -> bool:
+    """Whether the name is of a place: "the Geneva statement"."""
+    return bool(distinctive(name) & _place_words())
+
+
+def _in_other_years(one: Profile, other: Profile) -> bool:
+    return bool(one.years and other.years) and not one.years & other.years
+
+
+def _near(one: Profile, other: Profile) -> bool:
+    return not (one.dates and other.dates) or any(
+        abs(mine - yours) <= NEAR for mine in one.dates for yours in other.dates
+    )
+
+
+def _contradict(one: Profile, other: Profile) -> bool:
+    refused = {actor for actor, predicate in one.stances | other.stances if predicate == "refusedToSign"}
+    signed = {actor for actor, predicate in one.stances | other.stances if predicate == "signed"}
+    return bool(refused & signed)
+
+
+def _places(profile: Profile) -> set[str]:
+    named = {word for name in profile.names for word in distinctive(name)}
+    return {normal(place) for place in profile.places} | (named & _place_words())
+
+
+def _elsewhere(one: Profile, other: Profile) -> bool:
+    return bool(_places(one) and _places(other)) and not _places(one) & _places(other)
+
+
+def _numbers(found: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in found if word.isdigit() or word in words("ordinals.txt"))
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    return frozenset(
+        normal(form) for form, known in known_forms() if known.type == "Country" and " " not in form
+    ) | words("places.txt")
