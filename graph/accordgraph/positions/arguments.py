@@ -16,6 +16,8 @@ ACTORS: frozenset[EntityType] = frozenset(("Country", "Organization", "Person", 
 STATES: frozenset[EntityType] = frozenset(("Country", "Organization"))
 LINKS = {",", "and", "or", "as", "well", "the", "&", "nor", ";", "both", "also", "—", "–"}
 """Words that may stand between two members of a list."""
+OFFICE = 12
+"""The most tokens from the head of an office to the name of its holder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,12 @@ class Arguments:
     def objects(self, token: Token, types: Collection[EntityType]) -> list[Referent]:
         """The agreements, events or bodies that a noun phrase names."""
         found: dict[str, Referent] = {}
-        for part in self._parts(token):
+        for part in self._parts(token, types):
             own = self.at(part, types)
             members = [
                 referent
                 for member in self.members(part)
-                for node in self._parts(member)
+                for node in self._parts(member, types)
                 if (referent := self.at(node, types)) is not None
             ]
             for referent in members or ([own] if own else self._content(part, types)):
@@ -73,7 +75,7 @@ class Arguments:
 
     def _content(self, token: Token, types: Collection[EntityType]) -> list[Referent]:
         """The agreement behind a part or an act of it: "the text of the treaty", "its ratification"."""
-        if token.lemma_.lower() not in words("aspects"):
+        if token.lemma_.lower() not in words("aspects") | words("quantities"):
             return []
         return [
             referent
@@ -82,15 +84,15 @@ class Arguments:
             if (referent := self.at(node, types)) is not None
         ]
 
-    def _parts(self, token: Token) -> Iterator[Token]:
+    def _parts(self, token: Token, types: Collection[EntityType] = ACTORS) -> Iterator[Token]:
         seen: set[int] = set()
         for part in _conjuncts(token):
-            for node in (part, *self._list_after(part)):
+            for node in (part, *self._list_after(part, types)):
                 if node.i not in seen:
                     seen.add(node.i)
                     yield node
 
-    def _list_after(self, token: Token) -> Iterator[Token]:
+    def _list_after(self, token: Token, types: Collection[EntityType] = ACTORS) -> Iterator[Token]:
         """Further heads of a long list that the parser has cut: names with only commas and "and" between."""
         mention = self.linked.mention_at(token.i)
         if mention is None or mention.kind != "name":
@@ -105,7 +107,7 @@ class Arguments:
                 return
             head = self.doc[following.head]
             entity = self.linked.entities.get(following)
-            if entity is None or entity.type not in ACTORS or _other_clause(head, token):
+            if entity is None or entity.type not in types or _other_clause(head, token):
                 return
             yield head
             at = following.end
@@ -173,7 +175,31 @@ class Arguments:
             inner = self._within(token)
             if inner:
                 return inner
-        return [own] if own else []
+        if token.lemma_.lower() in words("groups"):
+            inner = [
+                r
+                for head in _attached(token, ("of",))
+                for node in self._parts(head)
+                for r in self._named(node)
+            ]
+            if inner:
+                return inner
+        return self._person_within(token, own) or ([own] if own else [])
+
+    def _person_within(self, token: Token, own: Referent | None) -> list[Referent]:
+        """The person whose office a phrase begins with ("the Minister for Trade Anne Roe")."""
+        if own is not None and (own.entity.type != "Person" or own.entity.id in self.named):
+            return []
+        if own is None and token.lemma_.lower() not in words("offices"):
+            return []
+        for index in range(token.i + 1, min(token.right_edge.i + 1, token.i + OFFICE)):
+            mention = self.linked.mention_at(index)
+            if mention is not None and mention.type == "Person" and mention.kind == "name":
+                entity = self.linked.entities.get(mention)
+                return [Referent(entity, mention.start, mention.end)] if entity is not None else []
+            if self.doc[index].pos_ in ("VERB", "AUX") or self.doc[index].text in (";", ":"):
+                return []
+        return []
 
     def _within(self, token: Token) -> list[Referent]:
         """The states that a phrase for their governments names: "the UK and US governments"."""

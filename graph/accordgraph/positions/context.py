@@ -11,7 +11,7 @@ from accordgraph.link import LinkedDocument
 from accordgraph.positions.arguments import Referent
 from accordgraph.positions.candidates import Candidate
 
-SIGNING = ("signed", "refusedToSign", "ratified", "withdrewFrom")
+STANCES = ("signed", "refusedToSign", "ratified", "withdrewFrom", "endorsed", "opposed")
 REACH = 80
 """How many tokens back the agreement of a bare verb may stand."""
 
@@ -37,7 +37,7 @@ class Context:
 
     def note(self, candidate: Candidate) -> None:
         """Remember that an agreement's signing or ratification was told."""
-        if candidate.predicate in SIGNING and isinstance(candidate.object, Referent) and candidate.near:
+        if candidate.predicate in STANCES and isinstance(candidate.object, Referent) and candidate.near:
             self._told.append((candidate.cue.i, candidate.object))
 
     def agreement_before(self, token: Token) -> Referent | None:

@@ -44,9 +44,11 @@ def list_positions(arguments: Arguments, context: Context) -> Iterator[Candidate
 def _lead_ins(arguments: Arguments, block: TokenBlock) -> Iterator[tuple[int, int, bool]]:
     """Token ranges that may introduce a list, and whether the list follows in the same block."""
     doc = arguments.doc
-    size = block.end - block.start
-    if size and size <= LEAD_IN and (block.kind == "heading" or doc[block.end - 1].text == ":"):
-        yield block.start, block.end, False
+    if block.end == block.start:
+        return
+    start = max(block.start, doc[block.end - 1].sent.start)
+    if block.end - start <= LEAD_IN and (block.kind == "heading" or doc[block.end - 1].text == ":"):
+        yield start, block.end, False
     for index in range(block.start, block.end - 1):
         if doc[index].text == ":":
             start = max(doc[index].sent.start, block.start, index - NEAR)

@@ -117,6 +117,15 @@ def _acts(arguments: Arguments, context: Context, token: Token, cue: Cue) -> Ite
                 subject = governor.head
             objects = _objects(arguments, [subject], cue)
         actor_heads += attached(governor, ("from", "of", "by", "among"))
+    if token.dep_ == "dobj" and governor.lemma_ in words("giving"):
+        actor_heads += [
+            head
+            for child in governor.children
+            if child.dep_ == "prep" and child.lower_ in ("in", "with", "along", "together")
+            for joint in (child, *child.children)
+            if joint.lower_ in words("cooperation") | {"along", "together"}
+            for head in attached(joint, ("with",))
+        ]
     absent = _absence_above(token)
     if absent is not None:
         actor_heads += attached(absent, ("from", "of", "by"))

@@ -561,11 +561,15 @@ def _governor_of_noun(state: Standing, verb: Token) -> None:
 
 def _from_role(state: Standing, node: Token, noun: Token) -> Token | None:
     """The act is what a bearer does: "the first country to sign", "a country to sign"."""
+    if noun.lower_ in ("one", "some", "those"):
+        partitive = True
+    else:
+        partitive = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "among")
     ordinal = any(
         child.dep_ in ("amod", "nummod") and (child.tag_ == "JJS" or _is_ordinal(child))
         for child in noun.children
     )
-    if not ordinal and not (noun.dep_ == "pobj" and noun.head.lower_ in ("of", "among")):
+    if not ordinal and not partitive:
         state.weaken("planned", noun)
     state.construction = "comparison"
     if not state.actors:

@@ -110,7 +110,7 @@ def _actors(
         for referent in _with_predicated(arguments, head):
             actors.setdefault(referent.entity.id, referent)
     if actors and state.positive and cue.positive:
-        for referent in _partners(arguments, token, cue, objects):
+        for referent in _partners(arguments, token, cue, state, objects):
             actors.setdefault(referent.entity.id, referent)
     if not actors and heads:
         for target in objects:
@@ -187,18 +187,29 @@ def _head(arguments: Arguments, referent: Referent) -> int:
     return mention.head if mention else referent.end - 1
 
 
-def _partners(arguments: Arguments, token: Token, cue: Cue, objects: list[Referent]) -> Iterator[Referent]:
+def _partners(
+    arguments: Arguments, token: Token, cue: Cue, state: Standing, objects: list[Referent]
+) -> Iterator[Referent]:
     """Who acted along with the subject: "together with …", "signed a pact with …", "on behalf of …"."""
     for child in token.children:
         lower = child.lower_
         if child.dep_ in ("prep", "advmod") and lower in ("along", "together", "alongside"):
             for head in (*attached(child, ["with"]), *(d for d in child.children if d.dep_ == "pobj")):
                 yield from arguments.actors(head)
+        elif child.dep_ == "prep" and lower == "in":
+            for joint in child.children:
+                if joint.lower_ in words("cooperation"):
+                    for head in attached(joint, ("with",)):
+                        yield from arguments.actors(head)
         elif child.dep_ == "prep" and lower == "on" and cue.predicate in ("signed", "ratified"):
             for behalf in child.children:
                 if behalf.lower_ == "behalf":
                     for head in attached(behalf, ["of"]):
                         yield from arguments.actors(head)
+    for sender in state.trace:
+        subject = subject_of(sender) if sender.lemma_ in ("send", "dispatch") else None
+        if subject is not None and cue.predicate == "attended":
+            yield from arguments.actors(subject)
     subject = subject_of(token)
     if subject is not None:
         for child in subject.children:
@@ -208,8 +219,8 @@ def _partners(arguments: Arguments, token: Token, cue: Cue, objects: list[Refere
     if cue.predicate == "signed" and token.lemma_ in words("joint_signing"):
         heads = attached(token, ["with"])
         for target in objects:
-            noun = arguments.doc[_head(arguments, target)]
-            heads += attached(noun, ["with", "between"])
+            for index in range(target.start, target.end):
+                heads += attached(arguments.doc[index], ("with", "between"))
         for head in heads:
             yield from (r for r in arguments.actors(head) if r.entity.type in ("Country", "Organization"))
 
