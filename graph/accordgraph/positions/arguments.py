@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from accordgraph.link import LinkedDocument
 from accordgraph.mentions import Mention
 from accordgraph.model import Entity, EntityType
+from accordgraph.positions.issuer import Issuer
 from accordgraph.positions.lexicon import words
 
 ACTORS: frozenset[EntityType] = frozenset(("Country", "Organization", "Person", "Group"))
@@ -36,10 +37,14 @@ class Arguments:
     def __init__(self, linked: LinkedDocument) -> None:
         self.linked = linked
         self.doc = linked.annotation.doc
+        self.issuer = Issuer(linked)
         self.named = {entity.id for mention, entity in linked.entities.items() if mention.kind == "name"}
 
     def at(self, token: Token, types: Collection[EntityType]) -> Referent | None:
         """The entity of a noun phrase's head, if it is of one of the types."""
+        first_person = self.issuer.of(token)
+        if first_person is not None and first_person.type in types:
+            return Referent(first_person, token.i, token.i + 1)
         mention = self.linked.mention_headed(token.i)
         if mention is None:
             mention = self.linked.mention_at(token.i)

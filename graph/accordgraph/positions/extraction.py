@@ -13,6 +13,7 @@ from accordgraph.positions.attendance import attendance_positions
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.context import Context
 from accordgraph.positions.ellipsis import ellipsis_positions
+from accordgraph.positions.joint import joint_positions
 from accordgraph.positions.lists import list_positions
 from accordgraph.positions.nominals import adjective_positions, noun_positions
 from accordgraph.positions.pledges import pledge_positions
@@ -59,6 +60,7 @@ def _at_token(
         yield from ellipsis_positions(arguments, token, before)
     elif token.pos_ in ("NOUN", "PROPN"):
         yield from noun_positions(arguments, context, token)
+        yield from joint_positions(arguments, token)
     if token.pos_ == "ADJ" or token.tag_ == "VBN":
         yield from adjective_positions(arguments, token)
 

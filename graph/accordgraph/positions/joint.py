@@ -1,0 +1,51 @@
+"""Finds positions within the name of a thing: "the pact between Peru and Chile", "the meeting of Peru and Chile"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from accordgraph.positions.arguments import Arguments, attached
+from accordgraph.positions.candidates import Candidate
+from accordgraph.positions.lexicon import words
+from accordgraph.positions.standing import Standing, settle_noun
+
+
+def joint_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
+    """Yield that those took part in a thing which its phrase names as its parties, two at the least."""
+    target = arguments.at(token, ("Agreement", "Event"))
+    if target is None:
+        return
+    agreement = target.entity.type == "Agreement"
+    joint = any(child.lower_ in ("joint", "bilateral", "trilateral") for child in token.children)
+    prepositions = ["between"] + (["by"] if joint or not agreement else []) + ([] if agreement else ["of"])
+    actors = [
+        actor
+        for head in attached(token, prepositions)
+        for actor in arguments.actors(head)
+        if actor.entity.type in ("Country", "Organization", "Person")
+    ]
+    if len(actors) < 2:
+        return
+    state = Standing(construction="joint")
+    settle_noun(state, token)
+    if state.void or not state.positive or not _stands(token):
+        return
+    for actor in actors:
+        yield Candidate(
+            actor,
+            "signed" if agreement else "attended",
+            target,
+            state.modality,
+            token,
+            state.construction,
+            trace=tuple(state.trace),
+        )
+
+
+def _stands(token: Token) -> bool:
+    """Whether the phrase speaks of a thing that there is: not "an agreement between …", "any talks between …"."""
+    determiners = [child for child in token.children if child.dep_ == "det"]
+    joint = any(child.lower_ == "joint" for child in token.children)
+    return joint or all(child.lower_ in words("definite") for child in determiners)
