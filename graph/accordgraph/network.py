@@ -17,7 +17,7 @@ from typing import TypeAlias
 import networkx as nx
 from rdflib import Graph
 from rdflib.namespace import RDF, RDFS, SDO, SKOS
-from rdflib.term import Literal, Node, URIRef
+from rdflib.term import Literal, Node
 
 from accordgraph.model import STATUSES
 from accordgraph.vocabulary import AG, OA
@@ -113,16 +113,17 @@ def to_networkx(graph: Graph) -> Network:
     attributes are `documents`, `conflicts` and `sayings`.
     """
     index = _indexed(graph)
+    of_type = _by_type(index)
     network: Network = nx.MultiDiGraph()
-    _add_nodes(network, index)
-    sources = {id_: _source(id_, index[id_]) for id_ in _instances(index, AG.Document)}
-    testimonies = _testimonies(index, sources)
-    for finding in _instances(index, AG.Finding):
+    _add_nodes(network, index, of_type)
+    sources = {id_: _source(id_, index[id_]) for id_ in of_type[AG.Document]}
+    testimonies = {claim: _testimony(index, claim, sources) for claim in of_type[AG.Claim]}
+    for finding in of_type[AG.Finding]:
         _add_finding(network, finding, index[finding], testimonies)
     _sum_up_nodes(network)
     network.graph["documents"] = tuple(sources.values())
-    network.graph["conflicts"] = tuple(_conflict(i, index[i]) for i in _instances(index, AG.Disagreement))
-    network.graph["sayings"] = tuple(_saying(i, index[i]) for i in _instances(index, AG.Utterance))
+    network.graph["conflicts"] = tuple(_conflict(i, index[i]) for i in of_type[AG.Disagreement])
+    network.graph["sayings"] = tuple(_saying(i, index[i]) for i in of_type[AG.Utterance])
     return network
 
 
@@ -142,8 +143,13 @@ def _indexed(graph: Graph) -> Index:
     return index
 
 
-def _instances(index: Index, type_: URIRef) -> list[Node]:
-    return sorted((s for s, resource in index.items() if type_ in resource.get(RDF.type, ())), key=str)
+def _by_type(index: Index) -> Mapping[Node, list[Node]]:
+    """The resources of each class, in the order of their IRIs."""
+    found: defaultdict[Node, list[Node]] = defaultdict(list)
+    for subject in sorted(index, key=str):
+        for type_ in index[subject].get(RDF.type, ()):
+            found[type_].append(subject)
+    return found
 
 
 def _text(resource: Resource, predicate: Node) -> str | None:
@@ -164,20 +170,17 @@ def _flag(resource: Resource, predicate: Node) -> bool:
     return any(isinstance(value, Literal) and value.value is True for value in resource.get(predicate, ()))
 
 
-def _add_nodes(network: Network, index: Index) -> None:
-    types: dict[Node, str] = {AG[name]: name for name in NODE_TYPES}
-    details: dict[Node, str] = {AG[name]: name for name in _DETAILS}
-    for subject in sorted(index, key=str):
-        resource = index[subject]
-        found = [types[type_] for type_ in resource.get(RDF.type, ()) if type_ in types]
-        if not found:
-            continue
-        extra = {name: _term(resource, term) for term, name in details.items() if term in resource}
-        names = _texts(resource, SKOS.altLabel)
-        label = _text(resource, RDFS.label) or str(subject)
-        network.add_node(str(subject), label=label, type=min(found), names=names, **extra)
-        if AG.roleIn in resource:
-            network.nodes[str(subject)]["role_in"] = _text(resource, AG.roleIn)
+def _add_nodes(network: Network, index: Index, of_type: Mapping[Node, list[Node]]) -> None:
+    details = {AG[name]: name for name in _DETAILS}
+    for name in NODE_TYPES:
+        for subject in of_type.get(AG[name], ()):
+            resource = index[subject]
+            extra = {detail: _term(resource, term) for term, detail in details.items() if term in resource}
+            label = _text(resource, RDFS.label) or str(subject)
+            names = _texts(resource, SKOS.altLabel)
+            network.add_node(str(subject), label=label, type=name, names=names, **extra)
+            if AG.roleIn in resource:
+                network.nodes[str(subject)]["role_in"] = _text(resource, AG.roleIn)
 
 
 def _source(id_: Node, resource: Resource) -> Source:
@@ -194,26 +197,23 @@ def _source(id_: Node, resource: Resource) -> Source:
     )
 
 
-def _testimonies(index: Index, sources: Mapping[Node, Source]) -> dict[Node, Testimony]:
-    found = {}
-    for claim in _instances(index, AG.Claim):
-        resource = index[claim]
-        (document,) = resource[AG.document]
-        marked = _texts(resource, AG.subjectWords, AG.cueWords, AG.objectWords)
-        for value in resource[AG.object]:
-            parts = _words(index, index.get(value, {}).get(AG.part, ()), document)
-            marked = tuple(part.exact for part in parts) or marked
-        found[claim] = Testimony(
-            claim=str(claim),
-            source=sources[document],
-            words=_words(index, resource[AG.evidence], document),
-            status=_term(resource, AG.status),
-            confidence=float(_text(resource, AG.confidence) or 0),
-            rule=_text(resource, AG.rule) or "",
-            marked=marked,
-            attributed_to=_text(resource, AG.attributedTo),
-        )
-    return found
+def _testimony(index: Index, claim: Node, sources: Mapping[Node, Source]) -> Testimony:
+    resource = index[claim]
+    (document,) = resource[AG.document]
+    marked = _texts(resource, AG.subjectWords, AG.cueWords, AG.objectWords)
+    for value in resource[AG.object]:
+        parts = _words(index, index.get(value, {}).get(AG.part, ()), document)
+        marked = tuple(part.exact for part in parts) or marked
+    return Testimony(
+        claim=str(claim),
+        source=sources[document],
+        words=_words(index, resource[AG.evidence], document),
+        status=_term(resource, AG.status),
+        confidence=float(_text(resource, AG.confidence) or 0),
+        rule=_text(resource, AG.rule) or "",
+        marked=marked,
+        attributed_to=_text(resource, AG.attributedTo),
+    )
 
 
 def _words(index: Index, passages: Iterable[Node], document: Node) -> tuple[Words, ...]:

@@ -18,7 +18,7 @@ SUPPORT = ("signed", "ratified", "endorsed")
 REFUSAL = ("refusedToSign", "opposed", "withdrewFrom", "abstained")
 OTHER = ("hosted", "proposed", "attended", "pledged")
 UNCERTAIN = "uncertain"
-LINKED = ("linkedSupport", "linkedRefusal", "linked")
+LINKED = ("linkedSupport", "linkedRefusal", "linked", "matters")
 ALONE = "alone"
 
 LINE_CHARACTERS = 18
@@ -26,6 +26,8 @@ LINE_CHARACTERS = 18
 HUB_CHARACTERS = 28
 """The same for the label in the middle of a cluster."""
 _CHARACTER, _LINE, _SYMBOL, _GAP, _TITLE = 8, 17, 34, 26, 44
+_TITLE_WIDTH = 230
+_MARK = " and a line that says whether"
 _HUB_TYPES = ("Agreement", "Event")
 
 Point = tuple[int, int]
@@ -65,9 +67,11 @@ class _Cluster:
     hub: int
     members: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
-    def box(self, kinds: Iterable[str], cell: Callable[[int], Point], shape: float) -> list[_Box]:
+    def boxes(
+        self, kinds: Iterable[str], cell: Callable[[int], Point], shape: float, least: int
+    ) -> list[_Box]:
         """A grid for each of the kinds that has members."""
-        return [_grid(self.members[kind], cell, shape) for kind in kinds if kind in self.members]
+        return [_grid(self.members[kind], cell, shape, least) for kind in kinds if kind in self.members]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def layout(places: Sequence[Place], links: Sequence[Link]) -> Layout:
     clusters = _clusters(places, links)
     sizes = [_cell(place.label, LINE_CHARACTERS) for place in places]
     middles = [cluster.hub for cluster in clusters if cluster.hub >= 0]
-    hubs = {hub: _cell(places[hub].label, HUB_CHARACTERS) for hub in middles}
+    hubs = {hub: _cell(places[hub].label + _MARK, HUB_CHARACTERS) for hub in middles}
     wide = _packed([_wide(cluster, sizes.__getitem__, hubs) for cluster in clusters], 1.7)
     tall = _packed([_tall(cluster, sizes.__getitem__, hubs) for cluster in clusters], 0.5)
     blocks: list[tuple[int, str]] = []
@@ -163,7 +167,7 @@ def _position(types: set[str]) -> str:
 def _beyond(kind: str, type_: str) -> str:
     """The block of what hangs on a member of a block of this kind."""
     if type_ in _HUB_TYPES:
-        return "linked"
+        return "matters"
     if kind in SUPPORT or kind == "linkedSupport":
         return "linkedSupport"
     if kind in REFUSAL or kind == "linkedRefusal":
@@ -178,40 +182,43 @@ def _cell(label: str, characters: int) -> Point:
     return max(width, _SYMBOL) + _GAP, len(lines) * _LINE + _SYMBOL + _GAP // 2
 
 
-def _grid(nodes: Sequence[int], cell: Callable[[int], Point], shape: float) -> _Box:
-    """A block of nodes in rows, `shape` times as wide as it is high, below its title."""
+def _grid(nodes: Sequence[int], cell: Callable[[int], Point], shape: float, least: int) -> _Box:
+    """A block of nodes below its title, `shape` times as wide as it is high, in at least so many columns."""
     width = max(cell(node)[0] for node in nodes)
     height = sum(cell(node)[1] for node in nodes) / len(nodes)
-    columns = max(1, min(len(nodes), round(math.sqrt(len(nodes) * height / width * shape))))
+    columns = min(len(nodes), max(least, round(math.sqrt(len(nodes) * height / width * shape))))
+    whole = max(columns * width, _TITLE_WIDTH)
+    margin = (whole - columns * width) // 2
     points, top = [], _TITLE
     for start in range(0, len(nodes), columns):
         row = nodes[start : start + columns]
         for column, node in enumerate(row):
-            points.append((node, column * width + width // 2, top + _SYMBOL // 2))
+            points.append((node, margin + column * width + width // 2, top + _SYMBOL // 2))
         top += max(cell(node)[1] for node in row)
-    return _Box(columns * width + _GAP, top + _GAP // 2, tuple(points))
+    return _Box(whole + _GAP, top + _GAP // 2, tuple(points))
 
 
 def _wide(cluster: _Cluster, cell: Callable[[int], Point], hubs: dict[int, Point]) -> _Box:
-    support, refusal, linked = ([kind] for kind in LINKED)
-    below = (*OTHER, UNCERTAIN, *_rest(cluster), *linked, ALONE)
+    """Support on the left, refusal on the right, the rest below."""
+    support, refusal, *linked = LINKED
+    shape = 0.8 if all(len(cluster.members.get(kind, ())) <= 20 for kind in SUPPORT) else 1.3
     row = _beside(
         [
-            _stacked(cluster.box(support, cell, 0.5)),
-            _stacked(cluster.box(SUPPORT, cell, 0.8)),
-            _middle(cluster, hubs, 120),
-            _stacked(cluster.box(REFUSAL, cell, 0.6)),
-            _stacked(cluster.box(refusal, cell, 0.5)),
+            _stacked(cluster.boxes([support], cell, 0.5, 1)),
+            _stacked(cluster.boxes(SUPPORT, cell, shape, 1)),
+            _middle(cluster, hubs, 90),
+            _stacked(cluster.boxes(REFUSAL, cell, 0.6, 1)),
+            _stacked(cluster.boxes([refusal], cell, 0.5, 1)),
         ]
     )
-    return _stacked([row, _beside(cluster.box(below, cell, 2.5))])
+    below = cluster.boxes((*OTHER, UNCERTAIN, *_rest(cluster), *linked, ALONE), cell, 2.5, 1)
+    return _stacked([row, _beside(below)])
 
 
 def _tall(cluster: _Cluster, cell: Callable[[int], Point], hubs: dict[int, Point]) -> _Box:
-    support, refusal, linked = ([kind] for kind in LINKED)
-    above = cluster.box((*support, *SUPPORT), cell, 0.9)
-    below = (*REFUSAL, *refusal, *OTHER, UNCERTAIN, *_rest(cluster), *linked, ALONE)
-    return _stacked([*above, _middle(cluster, hubs, 30), *cluster.box(below, cell, 0.9)])
+    """The middle first, then refusal, support and the rest, in few columns."""
+    below = (*REFUSAL, *SUPPORT, UNCERTAIN, *OTHER, *LINKED, *_rest(cluster), ALONE)
+    return _stacked([_middle(cluster, hubs, 30), *cluster.boxes(below, cell, 0.35, 3)])
 
 
 def _rest(cluster: _Cluster) -> list[str]:
@@ -224,8 +231,8 @@ def _middle(cluster: _Cluster, hubs: dict[int, Point], margin: int) -> _Box:
     if cluster.hub < 0:
         return _Box(0, 0, ())
     width, height = hubs[cluster.hub]
-    width, height = width + 2 * margin, height + 2 * 60
-    return _Box(width, height, ((cluster.hub, width // 2, height // 2),))
+    width, height = width + 2 * margin, height + _TITLE
+    return _Box(width, height, ((cluster.hub, width // 2, height // 3),))
 
 
 def _beside(boxes: Sequence[_Box]) -> _Box:

@@ -89,7 +89,7 @@ class _Tables:
 
 def view(network: Network, embedded: int = EMBEDDED) -> Json:
     """The data of the page, with at most `embedded` entities."""
-    entities = [node for node, type_ in network.nodes(data="type") if type_ in ENTITY_TYPES]
+    entities = [node for node in network if network.nodes[node]["type"] in ENTITY_TYPES]
     entities.sort(key=lambda node: (-network.degree(node), node))
     shown = {node: position for position, node in enumerate(entities[:embedded])}
     tables = _Tables(shown, _base(network))

@@ -6,7 +6,7 @@ const FAMILIES = {
   abstained: "refusal", linkedSupport: "plain", linkedRefusal: "plain",
 };
 const TITLES = {
-  linkedSupport: "connected", linkedRefusal: "connected", linked: "connected", alone: "spoke, without a link to others",
+  linkedSupport: "connected", linkedRefusal: "connected", linked: "connected", matters: "other agreements and events", alone: "spoke, without a link to others",
   uncertain: "planned, possible or denied",
 };
 const MANY = 3000;
@@ -27,10 +27,12 @@ function palette() {
   return found;
 }
 
-function isHub(node) {
-  return blocks.some((block) => block.hub === node.index);
-}
 const hubs = new Set(blocks.map((block) => block.hub));
+
+// The middle of the cluster that an entity stands in.
+function middle(node) {
+  return blocks[node.block] ? blocks[node.block].hub : node.index;
+}
 
 function wrapped(text, length) {
   const lines = [];
@@ -87,7 +89,7 @@ function edgeStyle(finding, colors, light, bend) {
   const chosen = finding.id === state.selected || Boolean(light && !faded);
   return {
     id: finding.id, from: finding.subject.id, to: finding.target.id,
-    color: { color: own, hover: own, highlight: own, opacity: faded ? 0.08 : chosen ? 1 : 0.55 },
+    color: { color: own, hover: own, highlight: own, opacity: faded ? 0.08 : chosen ? 1 : middle(finding.subject) === middle(finding.target) ? 0.55 : 0.18 },
     width: chosen ? 3 : FAMILIES[finding.predicate] === "refusal" ? 2 : 1.2,
     dashes: finding.status === "asserted" ? false : [6, 5],
     arrows: { to: { enabled: true, scaleFactor: 0.45 } },
@@ -99,7 +101,7 @@ function edgeStyle(finding, colors, light, bend) {
 
 function drawing() {
   const colors = palette();
-  const chosen = toDraw();
+  const chosen = selection.drawn;
   const light = highlighted(chosen);
   const pairs = new Map();
   const edges = [];
@@ -178,7 +180,7 @@ function areas() {
     if (node.block < 0) continue;
     const { x, y } = point(node);
     const lines = wrapped(node.label, 18).split("\n");
-    const half = Math.max(...lines.map((line) => line.length)) * 4 + 14;
+    const half = Math.max(...lines.map((line) => line.length), 8) * 4 + 14;
     const box = found.get(node.block) || { left: x, right: x, top: y, bottom: y, count: 0 };
     Object.assign(box, {
       left: Math.min(box.left, x - half), right: Math.max(box.right, x + half), top: Math.min(box.top, y - 24),
@@ -186,7 +188,11 @@ function areas() {
     });
     found.set(node.block, box);
   }
-  drawn.areas = [...found].map(([at, box]) => ({ ...box, block: blocks[at], title: blockTitle(blocks[at], box.count) }))
+  drawn.areas = [...found].map(([at, box]) => {
+    const title = blockTitle(blocks[at], box.count);
+    const lacking = Math.max(0, title.length * 8.8 + 26 - (box.right - box.left)) / 2;
+    return { ...box, left: box.left - lacking, right: box.right + lacking, block: blocks[at], title };
+  })
     .filter(({ block }) => !nodes[block.hub] || ["Agreement", "Event"].includes(nodes[block.hub].type) || !TITLES[block.kind]);
   return drawn.areas;
 }
@@ -214,25 +220,24 @@ function drawBlocks(context) {
   }
 }
 
+// The rectangle around these with their labels and the blocks they stand in.
 function frame(chosen) {
-  const boxes = areas().filter((area) => chosen.some((node) => blocks[node.block] === area.block));
-  const points = chosen.map(point);
-  const edge = (low, high, side, other, pick) => pick(...points.map((p) => p[side]).map((v) => v + (pick === Math.min ? -low : low)), ...boxes.map((b) => b[other]));
-  const left = edge(110, 0, "x", "left", Math.min);
-  const right = edge(110, 0, "x", "right", Math.max);
-  const top = edge(60, 0, "y", "top", Math.min) - 30;
-  const bottom = edge(90, 0, "y", "bottom", Math.max);
-  return { left, right, top, bottom };
+  const boxes = chosen.map((node) => ({ left: point(node).x - 110, right: point(node).x + 110, top: point(node).y - 60, bottom: point(node).y + 90 }));
+  const inside = new Set(chosen.map((node) => blocks[node.block]));
+  boxes.push(...areas().filter((area) => inside.has(area.block)).map((area) => ({ ...area, top: area.top - 50 })));
+  const widest = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  return boxes.reduce((all, box) => ({
+    left: Math.min(all.left, box.left), right: Math.max(all.right, box.right), top: Math.min(all.top, box.top), bottom: Math.max(all.bottom, box.bottom),
+  }), widest);
 }
 
 function look(chosen, smallest, largest = 1.15) {
   if (!chosen.length) return;
   const { left, right, top, bottom } = frame(chosen);
-  const { clientWidth, clientHeight } = network.body.container;
-  const fitting = Math.min(clientWidth / (right - left), clientHeight / (bottom - top));
-  const scale = Math.min(largest, Math.max(smallest, fitting * 0.97));
+  const scale = Math.min(largest, Math.max(smallest, fitting(chosen) * 0.97));
   const position = { x: (left + right) / 2, y: (top + bottom) / 2 };
-  if (fitting < smallest && tall) position.y = top + clientHeight / scale / 2;
+  const height = network.body.container.clientHeight / scale;
+  if (tall && bottom - top > height) position.y = top + height / 2;
   network.moveTo({ position, scale, animation: false });
 }
 
@@ -240,24 +245,32 @@ function showAll() {
   look([...drawn.chosen], 0.05);
 }
 
-// The main cluster at a size that can be read, with as many of the others as fit beside it.
+// How large these would be drawn if they filled the window.
+function fitting(chosen) {
+  const { left, right, top, bottom } = frame(chosen);
+  const { clientWidth, clientHeight } = network.body.container;
+  return Math.min(clientWidth / (right - left), clientHeight / (bottom - top));
+}
+
+// As much as can be read: all, or the main cluster, or its middle with those who support and those who refuse.
 function showMain() {
   const all = [...drawn.chosen];
-  const main = all.filter((node) => blocks[node.block] && blocks[node.block].hub === blocks[0].hub);
-  if (blocks.length && nodes[blocks[0].hub] && drawn.chosen.has(nodes[blocks[0].hub])) main.push(nodes[blocks[0].hub]);
-  const { left, right, top, bottom } = frame(all);
-  const { clientWidth, clientHeight } = network.body.container;
-  const fits = Math.min(clientWidth / (right - left), clientHeight / (bottom - top)) >= READABLE;
-  look(fits || !main.length ? all : main, tall ? 0.8 : 0.6);
+  const main = blocks.length ? blocks[0].hub : -1;
+  const cluster = all.filter((node) => middle(node) === main);
+  const core = cluster.filter((node) => node.index === main || ["support", "refusal"].includes(FAMILIES[blocks[node.block].kind]) && !TITLES[blocks[node.block].kind]);
+  const choices = [all, cluster, core].filter((choice) => choice.length > 1);
+  look(choices.find((choice) => fitting(choice) >= READABLE) || choices.at(-1) || all, tall ? 0.8 : 0.6);
 }
 
 function showChosen() {
   const path = currentPath();
-  const chosen = path ? path.flatMap((step) => [step.from, step.to]) : [nodeOf.get(state.selected), nodeOf.get(state.around), nodeOf.get(state.path[0])].filter(Boolean);
   const finding = findingOf.get(state.selected);
-  if (finding && finding.target) chosen.push(finding.subject, finding.target);
-  if (chosen.length) look(chosen, 0.5, 1);
-  else showMain();
+  const ends = finding && finding.target ? [finding.subject, finding.target] : [];
+  const single = nodeOf.get(state.selected) || nodeOf.get(state.around) || nodeOf.get(state.path[0]);
+  const chosen = path ? path.flatMap((step) => [step.from, step.to]) : single ? [single] : ends;
+  const near = single && !path ? [single, ...neighbours(single).keys()].filter((node) => drawn.chosen.has(node)) : chosen;
+  if (!chosen.length) showMain();
+  else look(fitting(near) >= 0.6 ? near : chosen, 0.5, 1);
 }
 
 function zoom(factor) {

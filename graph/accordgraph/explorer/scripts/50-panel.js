@@ -45,7 +45,7 @@ function nodePanel(node) {
     names.length ? el("p", { class: "names" }, `Also: ${names.join(" · ")}${node.names.length > names.length ? " …" : ""}`) : null,
     el("div", { class: "actions" },
       link ? button(state.around === node.id ? "Show the others again" : `Only its ${plural(link, "neighbour")}`, () => change({ around: state.around === node.id ? "" : node.id })) : null,
-      link && state.view === "graph" && [...neighbours(node).keys()].some((other) => !drawn.chosen?.has(other)) ? button("Add hidden neighbours", () => expand(node)) : null,
+      link && state.view === "graph" && [...neighbours(node).keys()].some((other) => !selection.drawn.has(other)) ? button("Add hidden neighbours", () => expand(node)) : null,
       link ? button("Path to …", () => change({ path: [node.id], selected: "" })) : null,
       button("Copy as SPARQL", () => offerSparql(own))),
     conflictSection(node.conflicts),
@@ -105,7 +105,8 @@ function positionSections(node, found) {
     groups.set(key, [...(groups.get(key) || []), finding]);
   }
   const order = (key) => STANCES.indexOf(key.replace("by ", ""));
-  return [...groups].sort(([a], [b]) => order(a) - order(b)).map(([key, group]) => {
+  const firmest = ([key, group]) => Math.max(...group.map((finding) => (finding.status === "asserted" ? finding.sources : 0))) * 100 - order(key);
+  return [...groups].sort((a, b) => firmest(b) - firmest(a)).map(([key, group]) => {
     const passive = key.startsWith("by ");
     const title = passive ? `${predicateWords(key.slice(3))} · ${plural(group.length, "actor")}` : predicateWords(key);
     group.sort((a, b) => b.sources - a.sources || objectWords(a).localeCompare(objectWords(b)));
@@ -154,7 +155,7 @@ function variantItem(group) {
   const longest = group.reduce((a, b) => (b.value.details.text.length > a.value.details.text.length ? b : a));
   return el("li", { class: "variants" },
     el("p", { class: "variant-note" }, `Quoted in ${group.length} versions; words that differ from the longest are marked.`),
-    el("ul", { class: "items" }, longest === group[0] ? null : null, group.map((finding) => {
+    el("ul", { class: "items" }, group.map((finding) => {
       const item = quoteItem(finding);
       if (finding !== longest) item.querySelector(".what").replaceChildren(...differences(finding.value.details.text, longest.value.details.text));
       return item;

@@ -10,7 +10,7 @@ let active = -1;
 
 function entries() {
   if (searchable) return searchable;
-  const names = nodes.map((node) => ({ id: node.id, text: fold([node.label, ...node.names].join("\n")), label: node.label, type: node.type, weight: node.degree }));
+  const names = nodes.map((node) => ({ id: node.id, text: fold([node.label, ...node.names].join("\n")), label: node.label, type: node.type, weight: 3 + Math.min(1, node.degree / 1000) }));
   const quotes = findings.filter((finding) => finding.value && finding.value.type === "Quotation").map((finding) => ({
     id: finding.id, text: fold(finding.value.details.text), label: `${finding.subject.label}: “${shortened(finding.value.details.text, 90)}”`, type: "Quote", weight: 0,
   }));
@@ -23,13 +23,16 @@ function search(query) {
   const asked = fold(query).trim();
   if (!asked) return [];
   const parts = asked.split(/\s+/);
-  const scored = [];
+  const best = [];
   for (const entry of entries()) {
     if (!parts.every((part) => entry.text.includes(part))) continue;
-    const begins = entry.text.startsWith(asked) ? 4 : entry.text.includes(`\n${asked}`) || entry.text.includes(` ${asked}`) ? 2 : 0;
-    scored.push({ entry, score: begins + (entry.type === "Quote" ? 0 : 3) + Math.min(1, entry.weight / 1000) });
+    const score = entry.weight + (entry.text.startsWith(asked) ? 4 : 0);
+    if (best.length === RESULTS && score <= best.at(-1).score) continue;
+    const place = best.findIndex((other) => other.score < score);
+    best.splice(place < 0 ? best.length : place, 0, { entry, score });
+    best.length = Math.min(best.length, RESULTS);
   }
-  return scored.sort((a, b) => b.score - a.score).slice(0, RESULTS).map(({ entry }) => entry);
+  return best.map(({ entry }) => entry);
 }
 
 function showResults() {
@@ -67,6 +70,7 @@ function pick(at) {
 }
 
 searchBox.addEventListener("input", showResults);
+setTimeout(entries, 500);
 searchBox.addEventListener("focus", () => searchBox.value && showResults());
 searchBox.addEventListener("blur", closeResults);
 searchBox.addEventListener("keydown", (event) => {

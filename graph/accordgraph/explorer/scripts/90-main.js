@@ -10,6 +10,7 @@ function darkNow() {
 function render() {
   document.documentElement.dataset.theme = darkNow() ? "dark" : "light";
   select();
+  selection.drawn = toDraw();
   for (const tab of document.querySelectorAll("[data-view]")) tab.setAttribute("aria-pressed", String(tab.dataset.view === state.view));
   document.getElementById("theme").setAttribute("aria-pressed", String(darkNow()));
   document.body.dataset.view = state.view;
