@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accordgraph.annotate import Annotation
-from accordgraph.gazetteers import HeadNoun, head_nouns, words
+from accordgraph.gazetteers import HeadNoun, head_nouns, known_by_key, words
 from accordgraph.link.clusters import Cluster, Clusters, definite
-from accordgraph.link.names import content, initials
+from accordgraph.link.names import content, initials, normal
 from accordgraph.mentions import Mention
 from accordgraph.model import EntityType
 
@@ -87,6 +87,10 @@ def _profile(annotation: Annotation, mention: Mention) -> _Profile:
     nouns = head_nouns()[mention.type or "Agreement"]
     lemma = head.lower_ if head.lower_ in nouns else head.lemma_.lower()
     text = " ".join(token.text for token in doc[mention.start : mention.end] if token.i != mention.head)
+    known = known_by_key().get(mention.key) if mention.key else None
+    if known is not None:
+        text = f"{text} {known.label}"
+        lemma = next((word for word in reversed(normal(known.label).split()) if word in nouns), lemma)
     found = (content(text) | _place(annotation, mention)) - words("generic_modifiers.txt")
     numbers = frozenset(word for word in found if NUMBER.match(word) or word in words("ordinals.txt"))
     plural = head.tag_ in ("NNS", "NNPS") and head.lower_ not in PLURAL_BY_FORM
@@ -185,7 +189,7 @@ def _fit(
 
 def _refers_back(noun: HeadNoun | None, other: HeadNoun | None) -> bool:
     if noun is None or other is None:
-        return noun is None and other is None
+        return True
     return noun.family == other.family or bool({"*", other.family} & noun.refers)
 
 

@@ -37,7 +37,7 @@ class Profile:
         return self.entity.iso is not None or self.entity.id in _known_ids()
 
     def in_terms_of(self, standing: Callable[[str], str]) -> Profile:
-        """The profile with the IRIs of other entities changed to those of the entities that stand for them."""
+        """The profile with the IRIs of other entities changed to those that stand for them."""
         return replace(
             self,
             stances={(standing(actor), predicate) for actor, predicate in self.stances},

@@ -122,7 +122,7 @@ def surname_and_office(one: Profile, other: Profile) -> str | None:
         word = normal(short.entity.label)
         if " " in word or not short.entity.label[:1].isupper() or word in head_nouns()["Person"]:
             continue
-        if not any(normal(name).split()[-1:] == [word] and " " in name for name in full.names):
+        if not any(normal(name).split()[-1:] == [word] and name[:1].isupper() for name in full.names):
             continue
         if short.offices & full.offices:
             role, _ = min(short.offices & full.offices)
