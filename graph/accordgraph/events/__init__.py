@@ -16,10 +16,13 @@ __all__ = ["events"]
 
 PLACES = ("GPE", "LOC", "FAC")
 HOLDING = frozenset(
-    "hold take meet gather convene host open begin start conclude end attend occur stage launch".split()
-)
+    (
+        "hold", "take", "meet", "gather", "convene", "host", "open", "begin", "start", "conclude", "end",
+        "attend", "occur", "stage", "launch",
+    )
+)  # fmt: skip
 """Verbs whose adverbials of place and time are those of the event."""
-AHEAD = frozenset("will shall".split())
+AHEAD = frozenset(["will", "shall"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def events(linked: LinkedDocument) -> Iterator[Claim]:
             mentions.setdefault(entity, []).append(mention)
     for entity, found in mentions.items():
         sightings = [_sighting(linked, mention) for mention in found]
-        occurrence = _occurrence(linked, entity, sightings)
+        occurrence = _occurrence(linked, sightings)
         named = any(mention.kind == "name" for mention in found)
         if named or occurrence.place or occurrence.start:
             yield _claim(linked, entity, sightings, occurrence, named)
@@ -130,7 +133,7 @@ def _run(token: Token) -> int:
 
 
 def _cities(linked: LinkedDocument) -> set[str]:
-    """Places of one word that the document names by themselves: "Exampleville" of "the Exampleville conference"."""
+    """Places of one word that the document names by themselves, to know them in an event's name."""
     return {ent.text for ent in linked.annotation.doc.ents if ent.label_ == "GPE" and len(ent) == 1}
 
 
@@ -160,7 +163,7 @@ def _extent(noun: Token) -> tuple[int, int]:
     return start, end
 
 
-def _occurrence(linked: LinkedDocument, entity: Entity, sightings: Sequence[Sighting]) -> Occurrence:
+def _occurrence(linked: LinkedDocument, sightings: Sequence[Sighting]) -> Occurrence:
     doc = linked.annotation.doc
     places = [sighting.place for sighting in sightings if sighting.place]
     place = doc[slice(*places[0])].text if places else None

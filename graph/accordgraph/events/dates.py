@@ -19,14 +19,17 @@ EARLIEST, LATEST = 1600, 2199
 
 MONTH = r"(?P<month>{})\.?".format("|".join(sorted(MONTHS, key=len, reverse=True)))
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:%])"
-LAST = r"(?:\s?(?:[-–—]|to|and|until|through)\s?(?:(?P<month2>[A-Z][a-z]{2,8})\.?\s)?(?P<day2>\d{1,2})(?:st|nd|rd|th)?(?![\d:%]))?"
+LAST = (
+    r"(?:\s?(?:[-–—]|to|and|until|through)\s?(?:(?P<month2>[A-Z][a-z]{2,8})\.?\s)?"
+    r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?(?![\d:%]))?"
+)
 YEAR = r"(?P<year>1[6-9]\d\d|2[01]\d\d)"
 WEEKDAY = "|".join(WEEKDAYS)
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of time as a text names it: characters `at` to `stop`, ISO dates as exact as they are given."""
+    """A stretch of time: characters `at` to `stop` of a text, ISO dates as exact as the text gives them."""
 
     at: int
     stop: int
@@ -69,17 +72,23 @@ def _pattern() -> re.Pattern[str]:
     def renamed(pattern: str, suffix: str) -> str:
         return re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>_{suffix}>", pattern)
 
+    near = r"(?P<this>this\syear)|(?P<prior>last\syear)"
+    year = rf"(?:,?\s(?:of\s)?(?:{YEAR}|{near}))"
+    counted = r"(?!\s(?:km|kilomet|people|million|billion|countries))"
     forms = [
         ("iso", r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?"),
-        ("mdy", rf"{MONTH}\s{DAY}{LAST}(?:,?\s(?:of\s)?{YEAR})?"),
-        ("dmy", rf"{DAY}{LAST}\s(?:of\s)?{MONTH}(?:,?\s(?:of\s)?(?:{YEAR}|(?P<this>this\syear)|(?P<prior>last\syear)))?"),
-        ("my", rf"(?:(?P<which>last|this|next|of|in)\s)?{MONTH}(?:,?\s(?:of\s)?(?:{YEAR}|(?P<this>this\syear)|(?P<prior>last\syear)))"),
+        ("mdy", rf"{MONTH}\s{DAY}{LAST}{year}?"),
+        ("dmy", rf"{DAY}{LAST}\s(?:of\s)?{MONTH}{year}?"),
+        ("my", rf"(?:(?P<which>last|this|next|of|in)\s)?{MONTH}{year}"),
         ("m", rf"(?P<which>last|this|next|in|since|by)\s{MONTH}(?!\s\d)"),
-        ("y", rf"{YEAR}(?:\s?[–-]\s?(?P<year2>1[6-9]\d\d|2[01]\d\d))?(?!\s(?:km|kilomet|people|million|billion|countries))"),
+        ("y", rf"{YEAR}(?:\s?[–-]\s?(?P<year2>1[6-9]\d\d|2[01]\d\d))?{counted}"),
         ("w", rf"(?:(?P<which>last|this|next)\s)?(?P<weekday>{WEEKDAY})"),
-        ("r", r"(?P<relative>today|yesterday|tomorrow|(?:last|this|next|this\spast)\s(?:week|month|year|weekend)"
-              r"|(?:one|two|three|four|five|six|seven|\d{1,2})\s(?:days?|weeks?|months?|years?)\sago)"),
-    ]  # fmt: skip
+        (
+            "r",
+            r"(?P<relative>today|yesterday|tomorrow|(?:last|this|next|this\spast)\s(?:week|month|year|weekend)"
+            r"|(?:one|two|three|four|five|six|seven|\d{1,2})\s(?:days?|weeks?|months?|years?)\sago)",
+        ),
+    ]
     parts = "|".join(rf"(?P<{name}>{renamed(pattern, name)})" for name, pattern in forms)
     return re.compile(rf"(?<![\w$€£.,/-])(?:{parts})(?![\w%])(?!,\d)", re.IGNORECASE)
 

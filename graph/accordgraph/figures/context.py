@@ -13,20 +13,21 @@ from accordgraph.link import LinkedDocument
 from accordgraph.mentions import Mention
 from accordgraph.model import Entity
 
+NOWHERE = range(0)
 NEAR = 2
 """How many sentences back a thing that is not named again may have been named."""
 
 
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """A verb or noun and how the counted noun stands to it: `subject`, `agent`, `relative`, `object` or a preposition."""
+    """A verb or noun and how the counted noun stands to it: `subject`, `agent`, `object` or a preposition."""
 
     token: Token
     relation: str
 
 
 def governors(token: Token) -> Iterator[Governor]:
-    """Yield what governs a noun, the nearest first, through conjunctions, appositions and collective nouns."""
+    """Yield what governs a noun, the nearest first, through conjunctions and collective nouns."""
     for child in token.children:
         if child.dep_ in ("relcl", "acl"):
             yield Governor(child, "relative")
@@ -84,10 +85,14 @@ class Scene:
         ]
 
     def nearest(
-        self, around: Token, sentence: TokenSpan, types: Iterable[str]
+        self, around: Token, sentence: TokenSpan, types: Iterable[str], avoid: range = NOWHERE
     ) -> tuple[Entity, Mention] | None:
-        """The entity of these types nearest to a token in its sentence; what follows comes before what precedes."""
-        found = self.within(sentence.start, sentence.end, types)
+        """The entity of these types nearest to a token in its sentence, not named by the tokens `avoid`."""
+        found = [
+            pair
+            for pair in self.within(sentence.start, sentence.end, types)
+            if pair[1].end <= avoid.start or pair[1].start >= avoid.stop
+        ]
         return min(found, key=lambda pair: _distance(pair[1], around.i), default=None)
 
     def before(self, sentence: TokenSpan, types: Iterable[str]) -> tuple[Entity, Mention] | None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
 
-from accordgraph.figures.context import Governor, Scene, governors
+from accordgraph.figures.context import NOWHERE, Governor, Scene, governors
 from accordgraph.figures.numbers import lexicon
 from accordgraph.figures.reading import Numeral, Reading, status_of
 from accordgraph.mentions import Mention
@@ -30,6 +31,7 @@ FEWEST = 3
 UNIT_WINDOW = 8
 """Tokens after a number within which the noun that it counts ends."""
 INNER = ("ADJ", "NOUN", "PROPN", "ADV", "VERB", "NUM")
+WITHIN = frozenset(("+", "-", "–", "plus", "more", "other", "or"))
 VOTE = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|ballot|division|adopted|passed|approved|rejected|defeated|tally)\b", re.I
 )
@@ -49,7 +51,7 @@ def votes(scene: Scene, sentence: TokenSpan, numbers: Sequence[Numeral]) -> Iter
     if not VOTE.search(sentence.text) and not ABSTAINED.search(sentence.text):
         return
     taken: set[int] = set()
-    for first, second in zip(numbers, numbers[1:], strict=False):
+    for first, second in itertools.pairwise(numbers):
         between = sentence.text[first.number.end : second.number.start]
         if VOTE.search(sentence.text) and PAIR.fullmatch(between) and not hypothetical(first):
             taken |= {first.start, second.start}
@@ -88,7 +90,7 @@ def counts(scene: Scene, numeral: Numeral) -> Iterator[Reading]:
     if numeral.number.value < FEWEST or numeral.number.value != int(numeral.number.value):
         return
     words = lexicon("measures")
-    lemma = unit.lemma_.lower()
+    lemma = singular(unit)
     if lemma in words["self"]:
         yield from _by_itself(scene, numeral, unit, words["self"][lemma])
     elif lemma in words["populations"]:
@@ -96,9 +98,19 @@ def counts(scene: Scene, numeral: Numeral) -> Iterator[Reading]:
 
 
 def _by_itself(scene: Scene, numeral: Numeral, unit: Token, measure: str) -> Iterator[Reading]:
-    about = owner(scene, unit, ABOUT[measure]) or find_about(scene, numeral.sentence, unit, ABOUT[measure])
+    avoid = range(numeral.start, unit.i + 1)
+    if measure in ("members", "partners"):
+        contained = next(
+            (found for governor in governors(unit) for found in _contained(scene, governor)), None
+        )
+        if contained:
+            yield _reading(contained, measure, numeral, unit, unit, "figure.containing", 0.85)
+            return
+    about = owner(scene, unit, ABOUT[measure], avoid) or find_about(
+        scene, numeral.sentence, unit, ABOUT[measure], avoid=avoid
+    )
     if about:
-        yield _reading(about, measure, numeral, unit, unit, f"figure.counted-{unit.lemma_.lower()}", 0.8)
+        yield _reading(about, measure, numeral, unit, unit, f"figure.counted-{singular(unit)}", 0.8)
 
 
 def _governed(scene: Scene, numeral: Numeral, unit: Token) -> Iterator[Reading]:
@@ -120,16 +132,18 @@ def _governed(scene: Scene, numeral: Numeral, unit: Token) -> Iterator[Reading]:
             measure, confidence, main = words["nominal"][lemma], 0.7, False
         elif governor.relation == "subject" and _attribute(governor.token) in words["self"]:
             measure, confidence, main = words["self"][_attribute(governor.token)], 0.8, False
-        elif governor.relation == "object" and lemma in words["containing"]:
-            yield from _contained(scene, numeral, unit, governor)
-            return
         else:
             continue
         status = status_of(governor.token)
         if status == "denied":
             return
         about = _object(scene, governor, ABOUT[measure]) or find_about(
-            scene, numeral.sentence, governor.token, ABOUT[measure], allow_main=main
+            scene,
+            numeral.sentence,
+            governor.token,
+            ABOUT[measure],
+            allow_main=main,
+            avoid=range(numeral.start, unit.i + 1),
         )
         if about is None and measure == "participants":
             continue
@@ -168,17 +182,18 @@ def _linear(numeral: Numeral, unit: Token) -> Iterator[Governor]:
                 yield Governor(token, "agent")
 
 
-def _contained(scene: Scene, numeral: Numeral, unit: Token, governor: Governor) -> Iterator[Reading]:
-    for child in governor.token.children:
-        if child.dep_ == "nsubj":
-            found = scene.entity_at(child)
+def _contained(scene: Scene, governor: Governor) -> Iterator[tuple[Entity, Mention]]:
+    """The organisation that a verb says to comprise the counted ones."""
+    if governor.relation in ("object", "of") and governor.token.lemma_ in lexicon("measures")["containing"]:
+        for child in governor.token.children:
+            found = scene.entity_at(child) if child.dep_ in ("nsubj", "nsubjpass") else None
             if found and found[0].type in ("Organization", "Group"):
-                yield _reading(found, "members", numeral, unit, governor.token, "figure.containing", 0.6)
+                yield found
 
 
 def _rank(scene: Scene, numeral: Numeral, unit: Token) -> Iterator[Reading]:
     words = lexicon("measures")
-    lemma = unit.lemma_.lower()
+    lemma = singular(unit)
     if numeral.number.value < 3:
         return
     measure, cue = None, unit
@@ -198,14 +213,18 @@ def _rank(scene: Scene, numeral: Numeral, unit: Token) -> Iterator[Reading]:
                 measure, cue = words["strong"].get(token.lemma_.lower(), "signatories"), token
                 break
     if measure in ("signatories", "members"):
-        about = _object(scene, Governor(cue, "subject"), ABOUT[measure]) or owner(scene, unit, ABOUT[measure])
-        about = about or find_about(scene, numeral.sentence, cue, ABOUT[measure], allow_main=True)
+        types = ABOUT[measure]
+        about = (
+            _object(scene, Governor(cue, "subject"), types)
+            or owner(scene, unit, types)
+            or find_about(scene, numeral.sentence, cue, types, allow_main=True)
+        )
         if about:
             yield _reading(about, measure, numeral, unit, cue, "figure.rank", 0.85)
 
 
 def _unit(numeral: Numeral) -> Token | None:
-    """The noun that a number counts: the last of the words behind it that may stand within one noun phrase."""
+    """The noun that a number counts: the last of the words behind it within one noun phrase."""
     doc, found = numeral.sentence.doc, None
     index = numeral.end
     end = min(numeral.sentence.end, index + UNIT_WINDOW)
@@ -214,26 +233,43 @@ def _unit(numeral: Numeral) -> Token | None:
         return None
     while index < end:
         token = doc[index]
+        counted = _counts(token, words)
+        settled = found is not None and _counts(found, words)
         if token.pos_ in ("NOUN", "PROPN"):
-            if _counts(token, words) or (found is None):
+            if counted or found is None or (token.dep_ != "compound" and not settled):
                 found = token
-            elif not token.dep_ == "compound" and found is not None and not _counts(found, words):
-                found = token
-            if _counts(token, words) and token.dep_ != "compound":
+            if counted and not _goes_on(doc, index, end, words):
                 break
-        elif token.lower_ in ("+", "-", "–", "plus", "more", "other", "or") or token.pos_ in INNER:
-            pass
-        elif token.lower_ in (",", "and", "&") and found is not None and not _counts(found, words):
-            pass
-        else:
+        elif token.lower_ in (",", "and", "&"):
+            if found is None or settled:
+                break
+        elif token.pos_ not in INNER and token.lower_ not in WITHIN:
             break
         index += 1
     return found
 
 
+def _goes_on(doc: Doc, index: int, end: int, words: dict[str, Any]) -> bool:
+    """Whether a counted noun only modifies the next: "member states", "government ministers"."""
+    following = doc[index + 1] if index + 1 < end else None
+    return (
+        following is not None
+        and following.pos_ in ("NOUN", "PROPN")
+        and (doc[index].dep_ == "compound" or _counts(following, words))
+    )
+
+
 def _counts(token: Token, words: dict[str, Any]) -> bool:
-    lemma = token.lemma_.lower()
+    lemma = singular(token)
     return lemma in words["populations"] or lemma in words["self"]
+
+
+def singular(token: Token) -> str:
+    """A noun's singular in lower case, of capitalised nouns, too."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN" and lemma.endswith("s"):
+        return re.sub(r"ies$", "y", lemma) if lemma.endswith("ies") else lemma.removesuffix("s")
+    return lemma
 
 
 def hypothetical(numeral: Numeral) -> bool:
@@ -245,8 +281,10 @@ def hypothetical(numeral: Numeral) -> bool:
     return any(token.lemma_.lower() in cues for token in window)
 
 
-def owner(scene: Scene, noun: Token, types: Iterable[str]) -> tuple[Entity, Mention] | None:
-    """The entity whose members or signatories a noun names: "the bloc's 27 members", "signatories to the pact"."""
+def owner(
+    scene: Scene, noun: Token, types: Iterable[str], avoid: range = NOWHERE
+) -> tuple[Entity, Mention] | None:
+    """The entity whose members a noun names: "the bloc's 27 members", "signatories to the pact"."""
     wanted = set(types)
     for child in noun.children:
         candidates = [child] if child.dep_ in ("poss", "compound", "nmod") else []
@@ -254,7 +292,7 @@ def owner(scene: Scene, noun: Token, types: Iterable[str]) -> tuple[Entity, Ment
             candidates = [grand for grand in child.children if grand.dep_ == "pobj"]
         for candidate in candidates:
             found = scene.entity_at(candidate)
-            if found and found[0].type in wanted:
+            if found and found[0].type in wanted and found[1].start not in avoid:
                 return found
     return None
 
@@ -280,11 +318,17 @@ def _object(scene: Scene, governor: Governor, types: Iterable[str]) -> tuple[Ent
 
 
 def find_about(
-    scene: Scene, sentence: TokenSpan, cue: Token, types: Iterable[str], *, allow_main: bool = False
+    scene: Scene,
+    sentence: TokenSpan,
+    cue: Token,
+    types: Iterable[str],
+    *,
+    allow_main: bool = False,
+    avoid: range = NOWHERE,
 ) -> tuple[Entity, Mention | None] | None:
     """What a figure is about: named in the sentence, just before it, or what the document is about."""
     types = tuple(types)
-    found = scene.nearest(cue, sentence, types) or scene.before(sentence, types)
+    found = scene.nearest(cue, sentence, types, avoid) or scene.before(sentence, types)
     if found is None and allow_main:
         main = scene.main(types)
         return (main, None) if main else None
@@ -292,9 +336,17 @@ def find_about(
 
 
 def _reading(
-    about: tuple[Entity, Mention | None], measure: str, numeral: Numeral, unit: Token | None, cue: Token, rule: str,
-    confidence: float, *, unit_text: str | None = None, status: Status = "asserted",
-) -> Reading:  # fmt: skip
+    about: tuple[Entity, Mention | None],
+    measure: str,
+    numeral: Numeral,
+    unit: Token | None,
+    cue: Token,
+    rule: str,
+    confidence: float,
+    *,
+    unit_text: str | None = None,
+    status: Status = "asserted",
+) -> Reading:
     number = numeral.number
     end = max(numeral.end, unit.i + 1) if unit is not None else numeral.end
     counted = unit_text or (_phrase(unit) if unit is not None else "")
@@ -317,12 +369,8 @@ def _reading(
 def _phrase(unit: Token) -> str:
     """The counted noun with the nouns that are joined to it: "nations and organizations"."""
     last = unit
-    for child in unit.conjuncts:
-        if (
-            child.i > last.i
-            and child.i - last.i <= 4
-            and child.pos_ == "NOUN"
-            and child.doc[last.i + 1].lower_ in ("and", "or", ",")
-        ):
-            last = child
+    for noun in unit.conjuncts:
+        between = unit.doc[last.i + 1 : noun.i]
+        if noun.pos_ == "NOUN" and 0 < len(between) <= 4 and not any(token.like_num for token in between):
+            last = noun
     return str(unit.doc[unit.i : last.i + 1].text)

@@ -38,7 +38,7 @@ def currency_around(before: str, after: str, countries: Sequence[str] = ()) -> t
 
 
 def resolve(name: str, countries: Sequence[str] = ()) -> str:
-    """The code of a currency's shared name ("dollar"): its home's if named, else the first that a country has."""
+    """The code of a currency's shared name: the usual one, or that of the first country which has another."""
     default: str = lexicon("currencies")["shared"][name]
     own = [code for iso in countries for code in _currencies_of(iso, name)]
     return default if default in own or not own else own[0]
@@ -64,7 +64,7 @@ def _code(written: str, countries: Sequence[str]) -> str:
 @cache
 def _codes() -> frozenset[str]:
     return frozenset(
-        code for code in Locale("en").currencies if code not in ("XXX", "ALL", "TOP", "COP", "LAK")
+        str(code) for code in Locale("en").currencies if code not in ("XXX", "ALL", "TOP", "COP", "LAK")
     )
 
 

@@ -35,7 +35,7 @@ def pledges(scene: Scene, numeral: Numeral, countries: list[str]) -> Iterator[Re
         return
     token, confidence = cue
     status = status_of(token) if token.pos_ == "VERB" else "asserted"
-    about = _giver(scene, numeral, token) or find_about(scene, numeral.sentence, token, (*ABOUT, *ACTORS))
+    about = _giver(scene, token) or find_about(scene, numeral.sentence, token, (*ABOUT, *ACTORS))
     if status == "denied" or about is None:
         return
     figure = Figure(number.value, code, number.approximate, number.bound)
@@ -54,7 +54,7 @@ def _end(numeral: Numeral, taken: int) -> int:
 
 
 def _cue(numeral: Numeral, end: int) -> tuple[Token, float] | None:
-    """The word that makes an amount a pledge and how surely; None where a nearer word makes it something else."""
+    """The word that makes an amount a pledge, and how surely; None where a nearer word makes it a price."""
     words = lexicon("measures")["money"]
     for token in _path(numeral, end):
         lemma = token.lemma_.lower()
@@ -77,12 +77,14 @@ def _path(numeral: Numeral, end: int) -> Iterator[Token]:
             yield token
     for token in list(inside.root.ancestors)[:REACH]:
         for child in token.children:
-            if child.dep_ in ("compound", "amod") or (
-                child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")
-                and child.i not in range(numeral.start, end)
-            ):
-                if child.dep_ != "nsubj" or child.ent_type_ == "":
-                    yield child
+            if (
+                child.dep_ in ("compound", "amod")
+                or (
+                    child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")
+                    and child.i not in range(numeral.start, end)
+                )
+            ) and (child.dep_ != "nsubj" or child.ent_type_ == ""):
+                yield child
         yield token
 
 
@@ -93,7 +95,7 @@ def _contents(amount: Token) -> Iterator[Token]:
             yield from (grand for grand in child.children if grand.dep_ == "pobj")
 
 
-def _giver(scene: Scene, numeral: Numeral, cue: Token) -> tuple[Entity, Mention] | None:
+def _giver(scene: Scene, cue: Token) -> tuple[Entity, Mention] | None:
     for token in [cue, *list(cue.ancestors)[:4]]:
         for child in token.children:
             candidates = []

@@ -22,9 +22,9 @@ NO_FIELD = ("minister", "secretary", "deputy", "state", "under", "assistant", "p
 def roles(linked: LinkedDocument) -> Iterator[Claim]:
     """Yield a claim for each office or affiliation of a named person.
 
-    Where the words name no organisation it is inferred: from what the document says elsewhere of the person, from
-    an office that belongs to one country alone, from a ministry of the same field, or from the heads of state and
-    government that everybody knows. An office whose organisation stays unknown yields nothing.
+    Where the words name no organisation it is inferred: from what the document says elsewhere of the
+    person, from an office that one country alone has, from a ministry of the same field, or from a list
+    of heads of state and government. An office whose organisation stays unknown yields nothing.
     """
     stage = Stage(linked)
     found = list(statements(stage))
@@ -56,7 +56,7 @@ def _infer(stage: Stage, statement: Statement, settled: Iterable[Statement]) -> 
     if of is not None:
         return replace(statement, of=of, confidence=0.8)
     same = {other.of for other in settled if other.head == statement.head and other.of is not None}
-    if len(same) == 1 and statement.head not in offices().public and statement.head:
+    if len(same) == 1 and statement.tenure == "former" and statement.head not in offices().public:
         return replace(statement, of=same.pop(), confidence=0.6)
     return _by_country(stage, statement, settled)
 
@@ -85,12 +85,10 @@ def _by_country(stage: Stage, statement: Statement, settled: Iterable[Statement]
         if of is not None:
             return replace(statement, of=of, confidence=0.6)
     issuer = stage.issuer
-    if issuer is not None:
+    if issuer is not None and statement.rule != "role.signature":
         return replace(statement, of=issuer, confidence=0.65)
-    others = {other.of for other in settled if other.entity != statement.entity}
-    countries = [country for country in stage.countries if country not in others] or stage.countries
-    if countries and statement.rule != "role.term":
-        return replace(statement, of=countries[0], confidence=0.5)
+    if len(stage.countries) == 1 and statement.rule != "role.term":
+        return replace(statement, of=stage.countries[0], confidence=0.55)
     return None
 
 
@@ -112,7 +110,7 @@ def _key(role: str) -> str:
 
 
 def _merged(found: Iterable[Statement]) -> Iterator[list[Statement]]:
-    """Groups of statements of one office of one person: the same words, or some of the words of a longer title."""
+    """Groups of statements of one office of one person: the same words, or some of a longer title's."""
     groups: list[list[Statement]] = []
     for statement in sorted(found, key=lambda each: (-len(_key(each.role)), each.start)):
         for group in groups:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -164,6 +165,8 @@ def _appositions(stage: Stage, person: Person) -> Iterator[Statement]:
             break
         if doc[phrase.head].tag_ in ("NNS", "NNPS"):
             people = [*_joined(stage, person), person]
+            if len(people) == 1:
+                break
         for someone in people:
             statement = _statement(stage, someone, phrase, rule, 0.88)
             place = _trailing(stage, close, limit) if statement.of is None else None
@@ -249,15 +252,13 @@ def _joined(stage: Stage, person: Person) -> list[Person]:
 def _trailing(stage: Stage, start: int, limit: int) -> tuple[Entity, int, int] | None:
     """An organisation that follows an office after a comma: "director, University of Example"."""
     doc = stage.doc
-    if start >= limit or doc[start].text not in {",", "(", "-", "–", "—", "|"}:
+    if start >= limit or doc[start].text not in {",", "-", "–", "—", "|"}:
         return None
     first = start + 1
     while first < limit and doc[first].lower_ == "the":
         first += 1
-    for mention, entity in stage.holders:
-        if mention.start == first and mention.kind == "name" and mention.end <= limit:
-            return entity, mention.start, mention.end
-    return None
+    pair = stage.beginning(first)
+    return (pair[1], pair[0].start, pair[0].end) if pair and pair[0].end <= limit else None
 
 
 def _possessives(stage: Stage, person: Person) -> Iterator[Statement]:
@@ -270,17 +271,18 @@ def _possessives(stage: Stage, person: Person) -> Iterator[Statement]:
                 "role.affiliation", 0.75, person.start,
             )  # fmt: skip
     if person.end + 1 < block.end and doc[person.end].lower_ in ("'s", "’s", "'", "’"):
-        for mention, entity in stage.holders:
-            if mention.start == person.end + 1 and mention.kind == "name" and entity.type == "Organization":
-                yield Statement(
-                    person, entity, "", person.start, mention.end, "current", (mention.start, mention.end),
-                    "role.affiliation", 0.6, person.start,
-                )  # fmt: skip
+        owned = stage.beginning(person.end + 1)
+        if owned and owned[1].type == "Organization":
+            mention, entity = owned
+            yield Statement(
+                person, entity, "", person.start, mention.end, "current", (mention.start, mention.end),
+                "role.affiliation", 0.6, person.start,
+            )  # fmt: skip
         for token in doc[person.end + 1 : min(person.end + 4, block.end)]:
             if token.lower_ in offices().terms:
                 yield Statement(
-                    person, None, token.text, token.i, token.i + 1, "current", None, "role.term", 0.75, person.start,
-                    token.lower_,
+                    person, None, token.text, token.i, token.i + 1, "current", None, "role.term", 0.75,
+                    person.start, token.lower_,
                 )  # fmt: skip
 
 
@@ -384,6 +386,8 @@ def _headings(stage: Stage) -> Iterator[Statement]:
                 (objects[0].i, edge),
             )
         end = min(objects[0].i + 1, max(place[0], token.i + 1))
+        while doc[end - 1].pos_ == "DET":
+            end -= 1
         yield Statement(
             entity,
             of,
@@ -400,28 +404,47 @@ def _headings(stage: Stage) -> Iterator[Statement]:
 
 
 def _blocks(stage: Stage) -> Iterator[Statement]:
-    """A name on a line of its own beside a line with an office: signatures and the heads of press releases."""
-    annotation = stage.linked.annotation
-    blocks = annotation.blocks
-    for number, block in enumerate(blocks):
-        people = [
-            person for person in stage.people if block.start <= person.start and person.end <= block.end
-        ]
-        if len(people) != 1 or not _name_line(stage, people[0], block.start, block.end):
+    """Names on lines of their own beside lines with offices: signatures and the heads of press releases.
+
+    Several names in a row that as many offices follow are paired in order.
+    """
+    lines = [_line(stage, block.start, block.end) for block in stage.linked.annotation.blocks]
+    number = 0
+    while number < len(lines):
+        names = list(takewhile(lambda line: isinstance(line, Person), lines[number:]))
+        if not names:
+            number += 1
             continue
-        for other in (number + 1, number - 1):
-            if 0 <= other < len(blocks) and blocks[other].end - blocks[other].start <= COMPACT:
-                line = blocks[other]
-                found = list(phrases(stage.doc, line.start, line.end, stage.barred))
-                if found and _whole_line(stage, found, line.start, line.end):
-                    for phrase in found:
-                        statement = _statement(stage, people[0], phrase, "role.signature", 0.75)
-                        if statement.of is None:
-                            place = _trailing(stage, max(phrase.end, phrase.complement[1]), line.end)
-                            if place:
-                                statement = _with_organisation(statement, place[0], 0.75, place[1:])
-                        yield statement
-                    break
+        after = number + len(names)
+        titles = list(takewhile(lambda line: isinstance(line, list), lines[after:]))
+        if len(titles) != len(names) and len(names) == 1:
+            titles = [*titles[:1], *lines[max(0, number - 1) : number]][:1]
+        if len(titles) == len(names):
+            for name, title in zip(names, titles, strict=True):
+                if isinstance(name, Person) and isinstance(title, list):
+                    yield from _signed(stage, name, title)
+        number = after
+
+
+def _line(stage: Stage, start: int, end: int) -> Person | list[Phrase] | None:
+    """The person or the offices that a line consists of."""
+    if end - start > COMPACT:
+        return None
+    people = [person for person in stage.people if start <= person.start and person.end <= end]
+    if len(people) == 1 and _name_line(stage, people[0], start, end):
+        return people[0]
+    found = list(phrases(stage.doc, start, end, stage.barred))
+    return found if 0 < len(found) <= 2 and _whole_line(stage, found, start, end) else None
+
+
+def _signed(stage: Stage, person: Person, title: list[Phrase]) -> Iterator[Statement]:
+    for phrase in title:
+        statement = _statement(stage, person, phrase, "role.signature", 0.75)
+        limit = stage.linked.annotation.block(phrase.head).end
+        place = None
+        if statement.of is None:
+            place = _trailing(stage, max(phrase.end, phrase.complement[1]), limit)
+        yield _with_organisation(statement, place[0], 0.75, place[1:]) if place else statement
 
 
 COMPACT = 16
@@ -472,6 +495,8 @@ def _possessor(stage: Stage, phrase: Phrase) -> Entity | None:
         return None
     token = stage.doc[phrase.left - 1]
     if token.lower_ in ("his", "her", "their"):
+        if token.i and stage.doc[token.i - 1].lower_ == "and" and token.i - 1 in stage.ends:
+            return stage.ends[token.i - 1].entity
         entity = stage.linked.entity_headed(token.i)
         nearest = [person.entity for person in stage.people if person.end <= token.i]
         return entity if entity and entity.type == "Person" else nearest[-1] if nearest else None

@@ -20,7 +20,17 @@ from accordgraph.roles.phrases import MODIFIERS, Phrase, is_head, offices
 HOLDERS = ("Country", "Organization", "Group")
 """Types of entity that offices belong to."""
 TOPICAL = frozenset(
-    "minister secretary undersecretary commissioner councillor envoy deputy representative mp".split()
+    (
+        "minister",
+        "secretary",
+        "undersecretary",
+        "commissioner",
+        "councillor",
+        "envoy",
+        "deputy",
+        "representative",
+        "mp",
+    )
 )
 """Heads whose complement is their field rather than their organisation, unless it is one by name."""
 
@@ -110,15 +120,31 @@ class Stage:
 
     def ending(self, end: int) -> tuple[Mention, Entity] | None:
         """The longest name or description of a country or organisation that ends before a token."""
-        for mention, entity in self.holders:
-            if mention.end == end or (
-                mention.end > end > mention.start and self._without_heads(mention).stop == end
-            ):
-                return mention, entity
-        return None
+        return self._ends.get(end)
+
+    @cached_property
+    def _ends(self) -> dict[int, tuple[Mention, Entity]]:
+        found: dict[int, tuple[Mention, Entity]] = {}
+        for pair in self.holders:
+            found.setdefault(pair[0].end, pair)
+        for pair in self.holders:
+            found.setdefault(self._without_heads(pair[0]).stop, pair)
+        return found
+
+    @cached_property
+    def _starts(self) -> dict[int, tuple[Mention, Entity]]:
+        found: dict[int, tuple[Mention, Entity]] = {}
+        for pair in self.holders:
+            if pair[0].kind == "name":
+                found.setdefault(pair[0].start, pair)
+        return found
+
+    def beginning(self, start: int) -> tuple[Mention, Entity] | None:
+        """The longest name of a country or organisation that begins with a token."""
+        return self._starts.get(start)
 
     def inside(self, start: int, end: int) -> Iterator[tuple[Mention, Entity]]:
-        """Countries and organisations mentioned between two tokens, in order, the longest first at one place."""
+        """Countries and organisations mentioned between two tokens, in order."""
         found = [pair for pair in self.holders if start <= pair[0].start and pair[0].end <= end]
         yield from sorted(found, key=lambda pair: (pair[0].start, -pair[0].end))
 
@@ -176,20 +202,24 @@ def organisation(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None
 
 def _before(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
     doc, end = stage.doc, phrase.left
+    floor = stage.linked.annotation.block(phrase.head).start
     end = _over_parenthesis(doc, end)
     if end and doc[end - 1].lower_ in ("'s", "’s", "'", "’", "-"):
         end -= 1
-    if not end:
+    if end <= floor:
         return None
     pair = stage.ending(end)
-    if pair:
+    if pair and pair[0].end > end:
+        return made(doc[pair[0].start : end].text, "Organization"), pair[0].start, end
+    private = doc[phrase.head].lemma_.lower() in offices().private
+    if pair and not (pair[1].type == "Country" and private):
         return pair[1], pair[0].start, end
     token = doc[end - 1]
     if token.dep_ == "poss" and token.pos_ == "PRON":
         entity = stage.linked.entity_headed(token.i)
         if entity and entity.type in HOLDERS:
             return entity, token.i, token.i + 1
-    if token.ent_type_ in ("GPE", "LOC", "NORP"):
+    if token.ent_type_ in ("GPE", "LOC") and not private:
         start = token.i
         while start and doc[start - 1].ent_type_ == token.ent_type_ and doc[start - 1].text[:1].isupper():
             start -= 1
@@ -211,7 +241,7 @@ def _behind(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
         return None
     doc = stage.doc
     link = doc[start - 1].lower_
-    if link == "to" or link == "in" or link == "with":
+    if link == "to":
         return None
     first = start
     while first < end and doc[first].pos_ in ("DET", "ADJ") and first not in stage.barred:
@@ -228,17 +258,36 @@ def _behind(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
     noun = _first_noun(doc, start, end)
     if noun is not None and not topical and (_organisational(noun) or _proper(doc, start, end)):
         last = _name_end(doc, noun.i, end)
-        return made(doc[_after_articles(doc, start) : last].text, "Organization"), start, last
+        begin = noun.i + 1 if noun.text.islower() and last > noun.i + 1 and _name(doc, noun.i + 1) else start
+        return made(doc[_after_articles(doc, begin) : last].text, "Organization"), begin, last
     for mention, entity in stage.inside(start, end):
-        if not topical:
+        if not topical and not _modifying(doc, mention):
+            return entity, mention.start, mention.end
+    return _text_behind(stage, start)
+
+
+def _name(doc: Doc, index: int) -> bool:
+    return doc[index].text[:1].isupper() and doc[index].pos_ in ("NOUN", "PROPN")
+
+
+def _text_behind(stage: Stage, start: int) -> tuple[Entity, int, int] | None:
+    """A treaty whose secretariat an office belongs to: "executive secretary of the Convention"."""
+    for mention in stage.linked.mentions:
+        entity = stage.linked.entities.get(mention)
+        if (
+            entity
+            and entity.type == "Agreement"
+            and mention.kind == "name"
+            and start <= mention.start <= start + 1
+        ):
             return entity, mention.start, mention.end
     return None
 
 
 def _modifying(doc: Doc, mention: Mention) -> bool:
     """Whether a name only modifies the noun behind it: the first of "AB startup Example"."""
-    head = doc[mention.head]
-    return head.dep_ in ("compound", "amod", "nmod", "poss") and head.head.i >= mention.end
+    following = doc[mention.end] if mention.end < len(doc) else None
+    return following is not None and following.pos_ in MODIFIERS and not is_head(following)
 
 
 def _organisational(token: Token) -> bool:

@@ -1,10 +1,11 @@
-"""Cuts the names of offices out of the words around a person: "former defence minister", "head of the agency"."""
+"""Cuts the names of offices out of the words around a person."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import yaml
 from spacy.tokens import Doc, Token
@@ -13,7 +14,7 @@ from accordgraph.data import data_folder
 from accordgraph.model import Tenure
 
 MODIFIERS = ("ADJ", "NOUN", "PROPN")
-LINKS = ("of", "for", "at", "to", "from", "in", "with")
+LINKS = ("of", "for", "at", "to", "from", "with")
 """Prepositions between an office and what it is of or about."""
 COMPLEMENT = 14
 """Tokens at most in the phrase behind such a preposition."""
@@ -24,7 +25,7 @@ class Offices:
     """The lexicon of offices, each list as a set of lower-case forms."""
 
     heads: frozenset[str]
-    plain: frozenset[str]
+    private: frozenset[str]
     public: frozenset[str]
     joined_after: frozenset[str]
     former: frozenset[str]
@@ -48,8 +49,10 @@ def offices() -> Offices:
     """The lexicon of offices that ships with the package."""
     text = (data_folder("sources") / "lexicons" / "offices.yaml").read_text(encoding="utf-8")
     data = yaml.safe_load(text)
-    tables = {name: data.pop(name) for name in ("belonging", "abbreviations")}
-    return Offices(**{name: frozenset(words) for name, words in data.items()}, **tables)
+    values: dict[str, Any] = {
+        name: words if isinstance(words, dict) else frozenset(words) for name, words in data.items()
+    }
+    return Offices(**values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +73,18 @@ class Phrase:
 
 def is_head(token: Token) -> bool:
     """Whether a token heads the name of an office, in singular or plural."""
-    return token.lower_ in offices().heads or (
-        token.lemma_.lower() in offices().heads and token.pos_ in ("NOUN", "PROPN")
+    heads = offices().heads
+    if token.lower_ in heads:
+        return True
+    return token.pos_ in ("NOUN", "PROPN") and (
+        token.lemma_.lower() in heads or token.lower_.removesuffix("s") in heads
     )
 
 
 def phrases(doc: Doc, start: int, end: int, barred: frozenset[int]) -> Iterator[Phrase]:
     """Yield the names of offices between two tokens, in order.
 
-    `barred` are the tokens of names of countries, organisations and persons, which belong to no office's name.
+    `barred` are the tokens of names of countries, organisations and persons.
     """
     index = start
     while index < end:
@@ -127,7 +133,7 @@ def _left(doc: Doc, head: int, floor: int, barred: frozenset[int]) -> tuple[int,
             tenure = "former" if lowered in words.former else "acting"
         elif lowered in words.passing or lowered in words.honorifics - {"the", "his", "her"}:
             pass
-        elif token.pos_ in MODIFIERS or lowered in ("vice", "prime", "deputy", "under", "co"):
+        elif _modifies(doc, index, head):
             first = index
         elif lowered not in ("-", "–") or index - 1 < floor:
             break
@@ -135,8 +141,18 @@ def _left(doc: Doc, head: int, floor: int, barred: frozenset[int]) -> tuple[int,
     return first, index + 1, tenure
 
 
+def _modifies(doc: Doc, index: int, head: int) -> bool:
+    """Whether a word belongs to the name of an office: in capitals where the office is."""
+    token = doc[index]
+    if token.lower_ in ("vice", "prime", "deputy", "co") or (token.lower_ == "under" and head == index + 1):
+        return token.lower_ != "under" or doc[head].lower_.startswith("secretar")
+    if token.pos_ not in MODIFIERS:
+        return False
+    return token.text[:1].isupper() or not doc[head].text[:1].isupper()
+
+
 def _complement(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """The tokens behind "of", "for" or "at": up to a verb, a clause or a comma that no further name follows."""
+    """The tokens behind "of", "for" or "at", up to a verb or a comma that no further name follows."""
     if start >= end or doc[start].lower_ not in LINKS:
         return start, start
     index = start + 1
@@ -170,11 +186,9 @@ def _new_phrase(doc: Doc, start: int, end: int) -> bool:
 
 def _goes_on(doc: Doc, start: int, end: int) -> bool:
     """Whether a comma stands in a list of subjects in capitals: "Economic Affairs, Education & Research"."""
-    seen = 0
-    for token in doc[start : min(end, start + 4)]:
+    for seen, token in enumerate(doc[start : min(end, start + 4)]):
         if token.lower_ in ("&", "and"):
             return seen > 0
         if not token.text[:1].isupper() or is_head(token):
             return False
-        seen += 1
     return False
