@@ -59,9 +59,11 @@ class _Reader:
         self.owner: dict[int, Attribution] = {}
 
     def read(self) -> list[Attribution]:
-        for frame in frames(self.doc, self.layout.inside):
+        found = list(frames(self.doc, self.layout.inside))
+        reported = {token for frame in found if frame.source for token in frame.content}
+        for frame in found:
             self.frames.setdefault(frame.cue[0], frame)
-            if frame.content:
+            if frame.content and frame.cue[0] not in reported:
                 self._take(frame)
         last: Attribution | None = None
         for number, stretch in enumerate(self.layout.stretches):
@@ -94,6 +96,7 @@ class _Reader:
             if share and self._belongs(stretch, content, share):
                 touched.append(number)
         quoted = {t for n in touched for t in range(*_range(self.layout.stretches[n]))}
+        content = self._beside(frame, content, [self.layout.stretches[n] for n in touched])
         outside = [t for t in content - quoted if self.doc[t].text[:1].isalnum()]
         inside_words = sum(self.layout.stretches[n].words for n in touched)
         attribution.tokens = content - quoted
@@ -108,6 +111,27 @@ class _Reader:
                 attribution.stretches.append(self.layout.stretches[number])
             else:
                 self._give(attribution, number)
+
+    def _beside(self, frame: Frame, content: set[int], touched: Sequence[Stretch]) -> set[int]:
+        """The content without what the parser adds to a quoted sentence: its tag's or a leading clause's words."""
+        if not touched:
+            return content
+        first, last = touched[0], touched[-1]
+        kept = set(content)
+        if frame.cue[0] >= last.end:
+            kept = {token for token in kept if token < frame.cue[0]}
+        if self._opens_sentence(first):
+            kept = {token for token in kept if token >= first.start}
+        after = self.doc[last.end - 1 : last.end + 1].text
+        if re.search(r"[,.!?][”\"’'»]|[”\"’'»] ?[,—–]", after):
+            kept = {token for token in kept if token < last.end}
+        return kept
+
+    def _opens_sentence(self, stretch: Stretch) -> bool:
+        """Whether a quoted stretch begins with a capital after a comma or colon."""
+        inner = self.layout.gap(*stretch.quoted.inner).lstrip()
+        before = self.doc[stretch.start - 1].text if stretch.start else ""
+        return stretch.words >= SHORT and inner[:1].isupper() and before in (",", ":")
 
     def _belongs(self, stretch: Stretch, content: set[int], share: int) -> bool:
         return share * 2 >= stretch.end - stretch.start or (stretch.start + 1) in content

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +11,15 @@ from spacy.tokens import Doc, Token
 from accordgraph.model import Act
 from accordgraph.quotations.cues import Cue, cue_of, phrases
 from accordgraph.quotations.sources import Source, owner_of, source_at, subject_of
+
+
+_COMPLETING = frozenset(
+    ("dobj", "oprd", "dative", "prep", "xcomp", "acomp", "ccomp", "advcl", "advmod", "prt")
+)
+_SETTINGS = frozenset(
+    "interview statement speech email letter tweet post message conference briefing call debate event rally".split()
+)
+"""Nouns whose phrase tells in which form or at which occasion something was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +98,41 @@ def _constructions(verb: Token, cue: Cue) -> Iterator[tuple[str, list[int]]]:
         elif inner:
             yield "infinitive", _subtrees(actors)
     if "object" in cue.takes and "hearer" not in cue.takes and objects:
-        more = [c for c in children if c.dep_ in ("prep", "xcomp", "oprd", "acomp") and _completes(c, verb)]
-        yield "object", _subtrees([*objects, *more])
+        yield "object", _extended(verb, objects)
     for child in children:
-        if child.dep_ == "prep" and child.lower_ in cue.takes and child.i > verb.i:
-            parts = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
-            if child.lower_ == "of" and objects and "hearer" not in cue.takes:
-                yield "preposition", _subtrees([*objects, child])
-            elif parts:
-                yield "preposition", _subtrees(parts)
+        if child.lower_ not in cue.takes or child.i < verb.i or child.dep_ not in ("prep", "prt", "agent"):
+            continue
+        if child.lower_ == "of" and objects and "hearer" not in cue.takes:
+            yield "preposition", _extended(verb, objects)
+        parts = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
+        if parts:
+            yield "preposition", [t for t in _extended(verb, [child]) if t != child.i]
+    for child in children:
+        mark = next((c for c in child.children if c.dep_ == "mark" and c.lower_ in cue.takes), None)
+        if mark is not None and child.i > verb.i:
+            yield "preposition", [t for t in _subtrees([child]) if t != mark.i]
+
+
+def _extended(verb: Token, heads: Sequence[Token]) -> list[int]:
+    """The words of the heads and of what follows them in the verb's clause without a comma or a date."""
+    content = [t for t in _subtrees(heads) if t > verb.i]
+    for child in verb.children:
+        start = child.left_edge.i
+        if child.i < verb.i or not content or start != content[-1] + 1:
+            continue
+        if child.dep_ in _COMPLETING and not _is_setting(child):
+            content += [t.i for t in child.subtree]
+    return content
+
+
+def _is_setting(child: Token) -> bool:
+    """Whether a phrase tells when, where or in what form something was said."""
+    if child.dep_ in ("npadvmod", "advmod"):
+        return True
+    nouns = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
+    return child.dep_ == "prep" and any(
+        noun.ent_type_ in ("DATE", "TIME") or noun.lemma_.lower() in _SETTINGS for noun in nouns
+    )
 
 
 def _is_tag(verb: Token) -> bool:
@@ -107,10 +142,6 @@ def _is_tag(verb: Token) -> bool:
 
 def _is_infinitive(token: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
-
-
-def _completes(child: Token, verb: Token) -> bool:
-    return child.i > verb.i and (child.dep_ != "prep" or child.lower_ in ("as", "of", "for"))
 
 
 def _noun_frames(noun: Token, cue: Cue) -> Iterator[Frame]:
