@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from typing import Literal, get_args
+import typing
 
-from rdflib import URIRef
+from rdflib import Literal, URIRef
 from rdflib.query import Result
 from rdflib.term import Identifier, Variable
 from rich.console import Console
@@ -16,9 +16,13 @@ from accordgraph.rdf import turtle
 from accordgraph.store import Answer
 from accordgraph.vocabulary import prefixes
 
-Format = Literal["table", "csv", "tsv", "json", "xml", "turtle"]
-FORMATS: tuple[Format, ...] = get_args(Format)
+Format = typing.Literal["table", "csv", "tsv", "json", "xml", "turtle"]
+FORMATS: tuple[Format, ...] = typing.get_args(Format)
 """Names of the formats."""
+
+
+TSV_ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
+"""How the characters that end a field or a string are written in TSV."""
 
 
 def write(answer: Answer, format: Format = "table", width: int | None = None) -> str:  # noqa: A002
@@ -74,9 +78,11 @@ def _tsv(answer: Answer) -> str:
 
 
 def _tsv_term(term: Identifier | None) -> str:
-    if term is None:
-        return ""
-    return term.n3().replace("\t", r"\t").replace("\n", r"\n").replace("\r", r"\r")
+    if isinstance(term, Literal):
+        quoted = str(term).translate(TSV_ESCAPES)
+        kind = f"@{term.language}" if term.language else f"^^<{term.datatype}>" if term.datatype else ""
+        return f'"{quoted}"{kind}'
+    return "" if term is None else term.n3()
 
 
 def _standard(answer: Answer) -> Result:

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+from rdflib import BNode, Graph, Literal, URIRef
+from rdflib.compare import isomorphic
+from rdflib.namespace import RDF, RDFS, SDO, SKOS, XSD
+
+from accordgraph.model import Office
+from accordgraph.rdf import ntriples, to_graph, turtle
+from accordgraph.reconcile import reconcile
+from accordgraph.vocabulary import AG, OA, ontology, prefixes
+from example_graph import (
+    BLOG,
+    CHARTER,
+    CLAIMS,
+    DOCUMENTS,
+    FRANCE,
+    MARA,
+    US,
+    WIRE,
+    claim,
+    document,
+    example_graph,
+)
+
+
+@pytest.fixture(scope="module")
+def graph() -> Graph:
+    return example_graph()
+
+
+def test_rdf_facts_stand_as_short_triples(graph: Graph) -> None:
+    charter = URIRef(CHARTER.id)
+    assert (URIRef(US.id), AG.refusedToSign, charter) in graph
+    assert (URIRef(US.id), AG.signed, charter) not in graph
+    assert (URIRef(FRANCE.id), AG.signed, charter) in graph
+
+
+def test_rdf_plans_are_findings_but_no_facts(graph: Graph) -> None:
+    kenya = URIRef("https://w3id.org/accordgraph/entity/country/KE")
+    [finding] = [s for s in graph.subjects(AG.subject, kenya) if (s, RDF.type, AG.Finding) in graph]
+    assert (finding, AG.status, AG.planned) in graph
+    assert (finding, AG.established, Literal(False)) in graph
+    assert not list(graph.objects(kenya, AG.signed))
+
+
+def test_rdf_former_offices_are_held_no_more() -> None:
+    former = claim(
+        WIRE, "role", MARA, "holdsRole", Office(FRANCE, "Minister", "former"), "Minister Mara Lind"
+    )
+    graph = to_graph(reconcile([former], [WIRE]), [WIRE])
+    [role] = graph.objects(URIRef(MARA.id), AG.heldRole)
+    assert (role, AG.tenure, AG.former) in graph
+    assert not list(graph.objects(URIRef(MARA.id), AG.holdsRole))
+
+
+def test_rdf_evidence_quotes_the_snapshot_with_its_surroundings(graph: Graph) -> None:
+    texts = {URIRef(document.id): document.text for document in DOCUMENTS}
+    passages = list(graph.subjects(RDF.type, AG.Passage))
+    assert len(passages) > 10
+    for passage in passages:
+        text = texts[graph.value(passage, OA.hasSource)]  # type: ignore[index]
+        values = {p: o.toPython() for s in graph.objects(passage, OA.hasSelector) for p, o in graph[s]}
+        start, end = values[OA.start], values[OA.end]
+        assert text[start:end] == values[OA.exact]
+        assert text[:start].endswith(values[OA.prefix])
+        assert text[end:].startswith(values[OA.suffix])
+        assert len(values[OA.prefix]) == min(32, start)
+
+
+def test_rdf_documents_carry_their_metadata(graph: Graph) -> None:
+    wire = URIRef(WIRE.id)
+    assert (wire, SDO.headline, Literal("Two powers stay away")) in graph
+    assert (wire, SDO.datePublished, Literal("2031-03-04", datatype=XSD.date)) in graph
+    assert (wire, SDO.publisher, Literal("Coastal Wire")) in graph
+    assert (wire, AG.digest, Literal(WIRE.digest)) in graph
+    assert (wire, AG.path, Literal("reports/wire.txt")) in graph
+    assert (URIRef(BLOG.id), SDO.url, Literal("javascript:alert(1)", datatype=XSD.anyURI)) in graph
+
+
+def test_rdf_entities_carry_their_names_and_codes(graph: Graph) -> None:
+    us = URIRef(US.id)
+    assert (us, RDF.type, AG.Country) in graph
+    assert (us, RDFS.label, Literal("United States")) in graph
+    assert (us, SKOS.altLabel, Literal("Washington")) in graph
+    assert (us, AG.iso, Literal("US")) in graph
+
+
+def test_rdf_has_no_blank_nodes_and_only_declared_terms(graph: Graph) -> None:
+    for triple in graph:
+        for node in triple:
+            assert not isinstance(node, BNode)
+            if str(node).startswith(prefixes()["ag"]):
+                assert (node, RDF.type, None) in ontology()
+
+
+def test_rdf_writes_the_same_bytes_for_any_order() -> None:
+    shuffled, documents = list(CLAIMS), list(DOCUMENTS)
+    Random(5).shuffle(shuffled)
+    one = example_graph()
+    other = to_graph(reconcile(shuffled, documents[::-1]), documents[::-1])
+    assert turtle(one) == turtle(other)
+    assert ntriples(one) == ntriples(other)
+
+
+@pytest.mark.slow
+def test_rdf_writes_the_same_bytes_for_any_hash_seed() -> None:
+    code = (
+        "from example_graph import example_graph; from accordgraph.rdf import *; "
+        "g = example_graph(); print(turtle(g), ntriples(g))"
+    )
+    here = str(Path(__file__).parent)
+    written = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": here, "PYTHONUTF8": "1", "TZ": zone},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    }
+    assert len(written) == 1
+
+
+@pytest.mark.parametrize(("write", "format_"), [(turtle, "turtle"), (ntriples, "nt")])
+def test_rdf_what_is_written_reads_back(graph: Graph, write: object, format_: str) -> None:
+    assert isomorphic(Graph().parse(data=write(graph), format=format_), graph)  # type: ignore[operator]
+
+
+def test_rdf_survives_hostile_text() -> None:
+    text = 'The US signed "it" \\ \u2028 \x85 \r\n <b> \U0001f4dc {x} \ud7ff.'
+    hostile = document('a"b<c>.txt', text, title='"\\\n', url="https://x.example/a b<>")
+    found = claim(hostile, "position", replace(US, names=("U\nS", '"US"')), "signed", CHARTER, text)
+    graph = to_graph(reconcile([found], [hostile]), [hostile])
+    for written, format_ in ((turtle(graph), "turtle"), (ntriples(graph), "nt")):
+        back = Graph().parse(data=written, format=format_)
+        assert Literal(text) in set(back.objects(None, OA.exact))
+        assert isomorphic(back, graph)
+
+
+def test_rdf_takes_another_base() -> None:
+    graph = to_graph(reconcile(CLAIMS, DOCUMENTS), DOCUMENTS, base="https://graph.example/")
+    ours = {str(s).startswith("https://graph.example/") for s in graph.subjects()}
+    assert ours == {True}
+    assert "@prefix country: <https://graph.example/entity/country/>" in turtle(graph)
+
+
+def test_rdf_refuses_claims_of_unknown_documents() -> None:
+    with pytest.raises(ValueError, match=r"reports/wire\.txt"):
+        to_graph(reconcile(CLAIMS, DOCUMENTS), DOCUMENTS[1:])
