@@ -92,7 +92,7 @@ def build(
         records, same = _distinct(kept)
         errors += [InputError(name, "names no document that could be removed") for name in unknown]
         if not records:
-            raise NothingToBuildError(errors)
+            raise NothingToBuildError(sorted(errors, key=lambda error: error.path))
         manifest, merged = _written(records, work, chosen, tell)
     return BuildReport(
         out=Path(out),
@@ -102,7 +102,7 @@ def build(
         unchanged=merged is None,
         removed=removed,
         same_text=same,
-        errors=tuple(errors),
+        errors=tuple(sorted(errors, key=lambda error: error.path)),
         stale=merged.stale if merged else (),
     )
 
