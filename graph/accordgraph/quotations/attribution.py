@@ -113,7 +113,7 @@ class _Reader:
                 self._give(attribution, number)
 
     def _beside(self, frame: Frame, content: set[int], touched: Sequence[Stretch]) -> set[int]:
-        """The content without what the parser adds to a quoted sentence: its tag's or a leading clause's words."""
+        """The content without what the parser adds to a quoted sentence: words of its tag or before it."""
         if not touched:
             return content
         first, last = touched[0], touched[-1]
@@ -222,10 +222,10 @@ class _Reader:
             if tag:
                 return self._new(tag, token, "direct-after-tag")
         if first.text == ":":
-            return self._named_before_colon(window, stretch)
+            return self._named_before_colon(window)
         return None
 
-    def _named_before_colon(self, window: Sequence[Token], stretch: Stretch) -> Attribution | None:
+    def _named_before_colon(self, window: Sequence[Token]) -> Attribution | None:
         for token in reversed(window):
             if token.dep_ in ("nsubj", "ROOT") and token.pos_ in ("PROPN", "NOUN", "PRON"):
                 source = source_at(token)

@@ -12,12 +12,12 @@ from accordgraph.model import Act
 from accordgraph.quotations.cues import Cue, cue_of, phrases
 from accordgraph.quotations.sources import Source, owner_of, source_at, subject_of
 
-
 _COMPLETING = frozenset(
     ("dobj", "oprd", "dative", "prep", "xcomp", "acomp", "ccomp", "advcl", "advmod", "prt")
 )
 _SETTINGS = frozenset(
-    "interview statement speech email letter tweet post message conference briefing call debate event rally".split()
+    {"interview", "statement", "speech", "email", "letter", "tweet", "post", "message", "conference"}
+    | {"briefing", "call", "debate", "event", "rally"}
 )
 """Nouns whose phrase tells in which form or at which occasion something was said."""
 

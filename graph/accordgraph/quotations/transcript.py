@@ -17,7 +17,7 @@ FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One speaker's turn: tokens of the label `start` to `colon`, of the words from there to `end` (half-open)."""
+    """One speaker's turn: its label from `start` to `colon`, its words from there to `end`."""
 
     start: int
     colon: int
