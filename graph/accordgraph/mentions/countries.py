@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
 from accordgraph.annotate import Annotation
-from accordgraph.gazetteers import Known, government_words, head_nouns, words
+from accordgraph.gazetteers import Known, government_words, head_nouns, rows, words
 from accordgraph.mentions.mention import Mention
 from accordgraph.mentions.tokens import POSSESSIVE, capital, hyphenated, mention
 from accordgraph.mentions.trie import known_names
@@ -25,7 +26,7 @@ def gazetteer_names(annotation: Annotation) -> Iterator[Mention]:
         if not _means(annotation, doc[start:end], known):
             continue
         if known.type == "Country":
-            whole = _government(doc, start, end)
+            whole = _government(doc, end)
             yield mention(annotation, start, whole, "Country", key=known.key)
         else:
             yield mention(annotation, start, end, known.type, key=known.key)
@@ -109,7 +110,7 @@ def _within_organization(doc: Doc, end: int) -> bool:
     return False
 
 
-def _government(doc: Doc, start: int, end: int) -> int:
+def _government(doc: Doc, end: int) -> int:
     """Where the name ends with the words that say that its government is meant: "the U.S. government"."""
     position = end
     if position < len(doc) and doc[position].text in POSSESSIVE:
@@ -117,6 +118,26 @@ def _government(doc: Doc, start: int, end: int) -> int:
     if position < len(doc) and doc[position].lower_ in GOVERNMENTS:
         return position + 1
     return end
+
+
+@cache
+def _heads_of_state() -> Mapping[str, str]:
+    return {row["name"]: row["of"] for row in rows("office_holders.csv") if len(row["of"]) == 2}
+
+
+def administrations(annotation: Annotation) -> Iterator[Mention]:
+    """Governments called after who leads them: "the Obama administration"."""
+    doc = annotation.doc
+    for token in doc:
+        if token.lower_ not in GOVERNMENTS or token.i == 0:
+            continue
+        start = token.i - 1 - (doc[token.i - 1].text in POSSESSIVE)
+        iso = _heads_of_state().get(doc[start].text) if start >= 0 else None
+        if iso is None:
+            continue
+        while start > 1 and (hyphenated(doc, start - 1) and doc[start - 2].text in _heads_of_state()):
+            start -= 2
+        yield mention(annotation, start, token.i + 1, "Country", key=f"country/{iso}", head=token.i)
 
 
 def country_descriptions(annotation: Annotation) -> Iterator[Mention]:

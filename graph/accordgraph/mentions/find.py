@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accordgraph.annotate import Annotation
-from accordgraph.mentions.countries import country_descriptions, gazetteer_names
+from accordgraph.mentions.countries import administrations, country_descriptions, gazetteer_names
 from accordgraph.mentions.mention import Mention
 from accordgraph.mentions.names import other_names
 from accordgraph.mentions.phrases import agreements_and_events, organizations, persons_and_groups
@@ -13,6 +13,7 @@ from accordgraph.mentions.retyped import acronyms, coordinated, objects_of_signi
 FINDERS = (
     coordinated,
     short_names,
+    administrations,
     gazetteer_names,
     agreements_and_events,
     country_descriptions,
@@ -60,7 +61,8 @@ class _Kept:
         """Keep the mention in place of all that are the same tokens or lie within it."""
         rivals = self._rivals(found)
         inside = [other for other in rivals if found.start <= other.start and other.end <= found.end]
-        if all(other in inside or other.start <= found.start and found.end <= other.end for other in rivals):
+        around = [other for other in rivals if other.start <= found.start and found.end <= other.end]
+        if all(other in inside or other in around for other in rivals):
             self._swap(inside, found)
 
     def _rivals(self, found: Mention) -> list[Mention]:

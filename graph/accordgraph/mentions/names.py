@@ -14,7 +14,7 @@ from accordgraph.annotate import Annotation
 from accordgraph.gazetteers import head_nouns, words
 from accordgraph.mentions.countries import acts
 from accordgraph.mentions.mention import Mention
-from accordgraph.mentions.tokens import POSSESSIVE, capital, hyphenated, mention, opens_sentence
+from accordgraph.mentions.tokens import CALENDAR, POSSESSIVE, capital, hyphenated, mention, opens_sentence
 from accordgraph.mentions.trie import known_names
 from accordgraph.model import EntityType
 
@@ -40,14 +40,12 @@ PARTICLES = frozenset(
         "della",
     ]
 )
-CALENDAR = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-     "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-)  # fmt: skip
 DEGREES = frozenset(["MP", "MEP", "MSP", "MLA", "TD", "PhD"])
 PARTY_WORDS = frozenset(
     ["democratic", "republican", "labour", "conservative", "liberal", "green", "hi", "hello", "thanks"]
 )
+SURE = 4
+"""Votes from which a word is a name although the document has it in lower case too."""
 INITIAL = re.compile(r"[A-Z]\.$")
 EVIDENCE: dict[str, EntityType] = {
     "PERSON": "Person",
@@ -58,6 +56,8 @@ EVIDENCE: dict[str, EntityType] = {
 PLACES = frozenset(
     ["GPE", "LOC", "FAC", "NORP", "LANGUAGE", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT"]
 )
+OFFICE_LENGTH = 10
+"""Tokens over which an office can stretch before the name of who holds it."""
 ROLE_AFTER = re.compile(
     r"(ceo|chief|co-?founder|founder|president|chair(man|woman)?|spokes\w+|director|boss|executive)$"
 )
@@ -73,20 +73,32 @@ class _Chunk:
 
 
 def other_names(annotation: Annotation) -> Iterator[Mention]:
-    """Persons, organisations, events and places that act, by the recogniser's votes and by their neighbours."""
+    """Persons, organisations, events and places that act, by the recogniser's votes and their neighbours."""
     doc = annotation.doc
     chunks = list(_chunks(annotation))
     votes: dict[str, Counter[str]] = {}
     for chunk in chunks:
         votes.setdefault(doc[chunk.start : chunk.end].text, Counter()).update(_votes(doc, chunk))
     _share_surnames(votes)
+    lower = {token.text for token in doc if token.is_lower}
     for chunk in chunks:
-        kind = _type(votes[doc[chunk.start : chunk.end].text])
+        text = doc[chunk.start : chunk.end].text
+        unknown = not votes[text] and (opens_sentence(doc[chunk.start]) or _in_office_of(doc, chunk.start))
+        if unknown or _no_name(text, votes[text], lower):
+            continue
+        kind = _type(votes[text])
         if kind == "Place":
             if acts(doc[chunk.start : chunk.end]):
                 yield mention(annotation, chunk.start, chunk.end, "Organization")
         elif kind is not None:
             yield mention(annotation, chunk.start, chunk.end, kind)
+
+
+def _no_name(text: str, vote: Counter[str], lower: set[str]) -> bool:
+    """Whether a single word is none: it stands in lower case elsewhere, or is a common abbreviation."""
+    if " " in text or "-" in text:
+        return text.startswith("AI-")
+    return text in words("not_names.txt") or (text.lower() in lower and sum(vote.values()) < SURE)
 
 
 def _chunks(annotation: Annotation) -> Iterator[_Chunk]:
@@ -119,28 +131,46 @@ def _begins_name(token: Token) -> bool:
 def _run_end(doc: Doc, start: int, limit: int) -> int:
     position = start + 1
     while position < limit:
-        token = doc[position]
         if hyphenated(doc, position) and position + 1 < limit:
             position += 2
-        elif (
-            capital(token)
-            and token.pos_ not in ("DET", "PRON", "ADP", "SCONJ", "CCONJ")
-            and token.lower_ not in CALENDAR
-        ):
-            position += 1
-        elif token.lower_ in PARTICLES and position + 1 < limit and _after_particles(doc, position, limit):
-            position += 1
-        elif token.text == "&" and position + 1 < limit and capital(doc[position + 1]):
+        elif _continues(doc, position, limit):
             position += 1
         else:
             break
     return position
 
 
+def _continues(doc: Doc, position: int, limit: int) -> bool:
+    token = doc[position]
+    if capital(token):
+        return token.pos_ not in ("DET", "PRON", "ADP", "SCONJ", "CCONJ") and token.lower_ not in CALENDAR
+    if position + 1 == limit:
+        return False
+    if token.lower_ in PARTICLES:
+        return _after_particles(doc, position, limit)
+    return token.text == "&" and capital(doc[position + 1])
+
+
 def _after_particles(doc: Doc, position: int, limit: int) -> bool:
     while position < limit and (doc[position].lower_ in PARTICLES or hyphenated(doc, position)):
         position += 1
     return position < limit and capital(doc[position]) and doc[position].pos_ == "PROPN"
+
+
+def _in_office_of(doc: Doc, start: int) -> bool:
+    """Whether an office with what it is for stands before: "Secretary of" Labor Ann Low."""
+    position = start - 1
+    if position < 0 or doc[position].lower_ not in ("of", "for", "and", "&"):
+        return False
+    persons = head_nouns()["Person"]
+    while position >= 0 and start - position <= OFFICE_LENGTH:
+        token = doc[position]
+        if token.lower_ in persons:
+            return True
+        if not capital(token) and token.lower_ not in ("of", "for", "and", "&", "the", ","):
+            return False
+        position -= 1
+    return False
 
 
 def _split(doc: Doc, start: int, end: int) -> Iterator[_Chunk]:
@@ -170,6 +200,8 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[_Chunk]:
     before = doc[start - 1] if start else None
     if position == 0 and before is not None and before.lower_ in titles and before.pos_ in ("NOUN", "PROPN"):
         titled = True
+    if position == 0 and len(texts) > 2 and _in_office_of(doc, start):
+        position, titled = _last_two_words(texts), True
     position = _at_given_name(texts, position)
     while len(texts) > position and texts[-1] in DEGREES:
         texts.pop()
@@ -179,7 +211,7 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[_Chunk]:
 
 
 def _at_given_name(texts: list[str], position: int) -> int:
-    """Skip what stands before a given name that begins a name of two to four words: "Border Police Peter Low"."""
+    """Skip what stands before a given name that begins a name of up to four words: "Police Peter Low"."""
     given = words("given_names.txt")
     if position < len(texts) and texts[position] in given:
         return position
@@ -193,6 +225,16 @@ def _at_given_name(texts: list[str], position: int) -> int:
         ):
             return later if later - position > 1 or before.lower() in PARTY_WORDS else position
     return position
+
+
+def _last_two_words(texts: list[str]) -> int:
+    """Where given name and surname begin, an initial and hyphens counted to them."""
+    position = len(texts)
+    for _ in range(2):
+        position -= 1
+        while position > 1 and (INITIAL.match(texts[position]) or texts[position - 1] in ("-", "–")):
+            position -= 2 if texts[position - 1] in ("-", "–") else 1
+    return max(0, position)
 
 
 def _common(word: str) -> bool:

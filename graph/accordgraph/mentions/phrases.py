@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from accordgraph.annotate import Annotation
-from accordgraph.gazetteers import MONTHS, head_nouns, words
+from accordgraph.gazetteers import head_nouns, known_forms, words
 from accordgraph.mentions.mention import Mention
-from accordgraph.mentions.tokens import POSSESSIVE, YEAR, capital, hyphenated, mention, opens_sentence
+from accordgraph.mentions.tokens import (
+    CALENDAR,
+    POSSESSIVE,
+    YEAR,
+    capital,
+    hyphenated,
+    mention,
+    opens_sentence,
+)
 from accordgraph.mentions.trie import known_names
 from accordgraph.model import EntityType
 
@@ -18,10 +27,10 @@ FIXED_TAILS = frozenset(
     ["understanding", "intent", "cooperation", "principles", "conduct", "practice", "ethics"]
 )
 SPEECH_TEXTS = frozenset(["statement", "letter", "document", "text", "call", "release"])
-CALENDAR = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    + [month.lower() for month in MONTHS]
-)
+OFFICES = frozenset(
+    ["deputy", "assistant", "secretary", "minister", "president", "director", "chair", "chairman",
+     "spokesperson", "administrator", "ambassador", "commissioner", "senator", "undersecretary", "ceo"]
+)  # fmt: skip
 LONGEST = 14
 """Tokens of the longest description."""
 
@@ -92,6 +101,8 @@ def _press_statement(token: Token) -> bool:
 
 def _text_or_event(annotation: Annotation, head: Token, kind: EntityType) -> Iterator[Mention]:
     doc = annotation.doc
+    if head.text in words("given_names.txt"):
+        return
     start = _capitals_before(annotation, head.i)
     if capital(head):
         end = _title_end(annotation, head.i)
@@ -117,12 +128,23 @@ def _named_organization(annotation: Annotation, head: Token) -> Iterator[Mention
         end = _title_end(annotation, head.i)
     elif end < block.end and capital(doc[end]) and doc[end].pos_ == "PROPN":
         return
+    if _seat(doc[start:end].text):
+        return
     if end - start > 1:
         yield mention(annotation, start, end, "Organization", "name")
     elif not opens_sentence(head) and not _modifies(head):
         yield mention(
             annotation, _left_edge(annotation, head), end, "Organization", "description", head=head.i
         )
+
+
+@cache
+def _seats() -> frozenset[str]:
+    return frozenset(form for form, known in known_forms() if known.sense == "seat")
+
+
+def _seat(text: str) -> bool:
+    return text in _seats()
 
 
 def _named_next(doc: Doc, position: int, end: int) -> bool:
@@ -139,10 +161,11 @@ def _capitals_before(annotation: Annotation, head: int) -> int:
         token = doc[start - 1]
         if hyphenated(doc, start - 1) and start - 1 > block.start:
             start -= 2
-        elif YEAR.match(token.text) or _part_of_name(token):
-            start -= 1
-        elif token.text == "&" or (
-            token.lower_ in ("and", "of") and start - 1 > block.start and _joins(doc, start - 1)
+        elif (
+            YEAR.match(token.text)
+            or _part_of_name(token)
+            or token.text == "&"
+            or (token.lower_ in ("and", "of") and start - 1 > block.start and _joins(doc, start - 1))
         ):
             start -= 1
         else:
@@ -193,7 +216,7 @@ def _title_end(annotation: Annotation, head: int) -> int:
     names = known_names()
     while position < block.end and position - head < LONGEST + 6:
         token = doc[position]
-        if token.lower_ in CALENDAR:
+        if token.lower_ in CALENDAR or (token.lower_ in OFFICES and position > end):
             break
         if capital(token) or hyphenated(doc, position) or (position > end and hyphenated(doc, position - 1)):
             before = doc[position - 1].lower_
@@ -283,8 +306,25 @@ def _titles_name(annotation: Annotation, token: Token) -> bool:
     if after >= block.end:
         return False
     follower = doc[after]
+    if capital(token) and follower.lower_ in ("of", "for"):
+        return _office_of_somebody(doc, follower.i + 1, block.end)
     return (
         capital(follower)
         and follower.pos_ in ("PROPN", "NOUN")
         and follower.lower_ not in words("titles.txt")
     )
+
+
+def _office_of_somebody(doc: Doc, start: int, limit: int) -> bool:
+    """Whether an office goes on to the name of who holds it: "Secretary" of State Ann Low."""
+    position = start
+    while position < limit and (
+        capital(doc[position]) or doc[position].lower_ in ("of", "for", "and", "the", "&")
+    ):
+        position += 1
+    names = [
+        token
+        for token in doc[start:position]
+        if token.ent_type_ == "PERSON" or token.text in words("given_names.txt")
+    ]
+    return bool(names) and names[-1].i >= position - 3

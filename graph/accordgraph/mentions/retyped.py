@@ -1,4 +1,4 @@
-"""Names that only the document tells to be names of agreements: acronyms in brackets, short names, what is signed."""
+"""Names that only the document shows to be of agreements: acronyms, short names, what is signed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SHORT_FOR = ("Protocol", "Agreement", "Accord", "Accords", "Convention", "Treaty
 
 
 def acronyms(annotation: Annotation, found: Sequence[Mention]) -> Iterator[Mention]:
-    """Each occurrence of an acronym that stands in brackets after the name of an organisation, agreement or event."""
+    """Each occurrence of an acronym that the document introduces in brackets after a name."""
     doc = annotation.doc
     ends = {
         one.end: one
@@ -55,7 +55,7 @@ def _abbreviates(acronym: str, name: str) -> bool:
 
 
 def short_names(annotation: Annotation) -> Iterator[Mention]:
-    """A place or number that stands for its agreement where it is signed, ratified or left: "ratify Kyoto"."""
+    """Places that stand for their agreement where it is signed, ratified or left: "ratify Kyoto"."""
     for token in annotation.doc:
         if capital(token) and token.pos_ == "PROPN" and signed(token):
             known = _agreement_of(token.text, SHORT_FOR)

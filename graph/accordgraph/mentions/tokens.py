@@ -7,15 +7,20 @@ import re
 from spacy.tokens import Doc, Token
 
 from accordgraph.annotate import Annotation
+from accordgraph.gazetteers import MONTHS
 from accordgraph.mentions.mention import Mention, MentionKind
 from accordgraph.model import EntityType
 
+CALENDAR = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    + [month.lower() for month in MONTHS]
+)
 YEAR = re.compile(r"(1[6-9]|20)\d\d$")
 POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 
 
 def capital(token: Token) -> bool:
-    """Whether the token begins with a capital letter (or a lower-case letter before a capital, as in "xAI")."""
+    """Whether the token begins with a capital letter, or with a lower-case one before a capital ("xAI")."""
     text = token.text
     return text[0].isupper() or (len(text) > 2 and text[0].islower() and text[1].isupper())
 

@@ -111,7 +111,8 @@ def same_person(one: Profile, other: Profile) -> str | None:
             left, right = normal(mine).split(), normal(yours).split()
             if len(left) < 2 or len(right) < 2 or not (mine[:1].isupper() and yours[:1].isupper()):
                 continue
-            if (left[0], left[-1]) == (right[0], right[-1]) and (len(left) == 2 or len(right) == 2):
+            alike = (left[0], left[-1]) == (right[0], right[-1])
+            if alike and (len(left) == 2 or len(right) == 2):
                 return f"“{mine}” and “{yours}” share given name and surname"
     return None
 
