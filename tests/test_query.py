@@ -9,7 +9,21 @@ from rdflib import Graph, Literal, URIRef
 
 from accordgraph.errors import DossierError, QueryError
 from accordgraph.model import Figure
-from accordgraph.query import FORMATS, Format, Question, ask, query, question, questions, write
+from accordgraph.query import (
+    FORMATS,
+    Format,
+    Question,
+    as_json,
+    ask,
+    disputes,
+    query,
+    question,
+    questions,
+    report,
+    tallies,
+    write,
+)
+from accordgraph.query.disagreements import Said
 from accordgraph.rdf import ntriples, to_graph, turtle
 from accordgraph.reconcile import reconcile
 from accordgraph.store import EngineName, engine, load
@@ -291,6 +305,40 @@ def test_query_question_on_whose_word(graph: Graph) -> None:
 def test_query_question_values_cannot_break_out(graph: Graph) -> None:
     for value in ('" } UNION { ?x ?y ?z', "\\", '\\"', "\n}", "?x", "$1 \\1"):
         assert words(graph, "who-signed", agreement=value) == []
+
+
+def test_query_disagreements_show_both_sides(graph: Graph) -> None:
+    figures, stances = disputes(graph)
+    assert (figures.kind, stances.kind) == ("figureDisagreement", "stanceDisagreement")
+    refused, signed = stances.sides
+    assert (refused.sources, refused.fact, signed.sources, signed.fact) == (2, True, 1, False)
+    assert signed.said == (
+        Said(
+            "Washington has signed the charter after all",
+            "What I heard at the quay",
+            "Quay Notes",
+            "2031-03-09",
+        ),
+    )
+
+
+def test_query_disagreements_read_well(graph: Graph) -> None:
+    text = report(disputes(graph), tallies(graph))
+    assert "signatories: 58 countries against 61 countries" in text
+    assert "[true conflict]" in text
+    assert (
+        "“About 58 states signed the charter”\n      What I heard at the quay, Quay Notes, 2031-03-09" in text
+    )
+    assert "Harbour Charter: 61 countries signed; 3 named; 58 not named in these documents" in text
+    assert report([]) == "The documents do not disagree.\n"
+
+
+def test_query_disagreements_are_plain_json(graph: Graph) -> None:
+    data = as_json(disputes(graph), tallies(graph))
+    assert json.loads(json.dumps(data))["disagreements"][1]["sides"][0]["fact"] is True
+    assert data["signatories"][0] == {
+        "agreement": "Harbour Charter", "counted": 58, "unit": "countries", "named": 3,
+    }  # fmt: skip
 
 
 def test_query_unknown_questions_and_parameters_are_errors(graph: Graph) -> None:

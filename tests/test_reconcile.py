@@ -184,7 +184,8 @@ def test_reconcile_stances_that_go_together_do_not_disagree(first: str, second: 
     ("first", "second", "dates", "reason"),
     [
         (Figure(61, "countries"), Figure(58, "countries"), ("2031-03-04", "2031-03-04"), "trueConflict"),
-        (Figure(61, "countries"), Figure(58, "nations"), (None, None), "trueConflict"),
+        (Figure(61, "countries"), Figure(58, "nations"), ("2031-03", "2031-03-04"), "trueConflict"),
+        (Figure(61, "countries"), Figure(58, "nations"), (None, "2031-03-04"), "unknownTime"),
         (Figure(61, "countries"), Figure(64, "countries and bodies"), (None, None), "differentPopulation"),
         (Figure(61, "countries"), Figure(60, "countries", True), (None, None), "approximation"),
         (Figure(61, "countries"), Figure(50, "countries", bound="atLeast"), (None, None), "approximation"),

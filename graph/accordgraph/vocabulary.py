@@ -185,6 +185,7 @@ class AG(DefinedNamespace):
     stanceDisagreement: URIRef
     thought: URIRef
     trueConflict: URIRef
+    unknownTime: URIRef
     urged: URIRef
 
     ActScheme: URIRef

@@ -130,6 +130,8 @@ def _figure_reason(one: Finding, first: Figure, other: Finding, second: Figure) 
         PROVISIONAL.search(evidence.text) for f in (one, other) for c in f.claims for evidence in c.evidence
     ):
         return "differentTime", "one of them is given as the number of a moment"
+    if one.predicate in GROWING and None in (one.first, other.first):
+        return "unknownTime", "not all documents are dated, and the number may have grown between them"
     return "trueConflict", "the same is counted, at no other time that the documents tell"
 
 

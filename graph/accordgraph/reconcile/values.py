@@ -10,7 +10,13 @@ from accordgraph.model import BASE, Claim, ClaimKind, ClaimObject, Entity, Statu
 
 DisagreementKind = Literal["figureDisagreement", "stanceDisagreement"]
 Reason = Literal[
-    "trueConflict", "differentPopulation", "differentTime", "approximation", "separateCounts", "notYet"
+    "trueConflict",
+    "differentPopulation",
+    "differentTime",
+    "unknownTime",
+    "approximation",
+    "separateCounts",
+    "notYet",
 ]
 
 

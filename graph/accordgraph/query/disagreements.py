@@ -1,0 +1,178 @@
+"""Reads the disagreements of a graph with both sides' words, and counted against named signatories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from itertools import groupby
+from typing import Any
+
+from rdflib.term import Identifier
+
+from accordgraph.query.questions import question
+from accordgraph.query.run import Source, query
+from accordgraph.vocabulary import prefixes
+
+QUERY = """
+SELECT ?id ?about ?kind ?reason ?explanation ?finding ?label ?sources ?established ?title ?publisher ?date
+  ?words WHERE {
+  ?id a ag:Disagreement ; ag:about/rdfs:label ?about ; ag:kind ?kind ; ag:reason ?reason ;
+    rdfs:comment ?explanation ; ag:finding ?finding .
+  ?finding rdfs:label ?label ; ag:sourceCount ?sources ; ag:established ?established ; ag:claim ?claim .
+  ?claim ag:document ?document ; ag:evidence ?passage .
+  ?passage oa:hasSelector ?quote , ?position .
+  ?quote oa:exact ?words .
+  ?position oa:start ?start .
+  ?document rdfs:label ?title .
+  OPTIONAL { ?document schema:publisher ?publisher }
+  OPTIONAL { ?document schema:datePublished ?date }
+}
+ORDER BY DESC(?reason = ag:trueConflict) ?about ?kind ?explanation ?id DESC(?sources) ?finding
+  ?date ?title ?start
+"""
+REASONS = {
+    "trueConflict": "true conflict",
+    "differentPopulation": "different populations",
+    "differentTime": "different times",
+    "unknownTime": "unknown times",
+    "approximation": "approximation",
+    "separateCounts": "separate counts",
+    "notYet": "not yet",
+}
+"""How the reasons read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Exact words of a document; publisher and date None where unknown."""
+
+    words: str
+    document: str
+    publisher: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the findings that differ: its independent sources, whether it is a fact, and in which words."""
+
+    finding: str
+    sources: int
+    fact: bool
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A disagreement as people read it."""
+
+    id: str
+    about: str
+    kind: str
+    reason: str
+    explanation: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Signatories of an agreement as they are counted, and how many of them these documents name."""
+
+    agreement: str
+    counted: float
+    unit: str
+    named: int
+
+    def __str__(self) -> str:
+        missing = max(0, self.counted - self.named)
+        return (
+            f"{self.agreement}: {self.counted:,} {self.unit} signed; {self.named} named; "
+            f"{missing:,} not named in these documents"
+        )
+
+
+def disputes(source: Source) -> list[Dispute]:
+    """All disagreements of a graph or dossier, true conflicts first."""
+    answer = query(source, QUERY)
+    rows = [dict(zip(answer.variables, row, strict=True)) for row in answer.rows]
+    return [_dispute(list(group)) for _, group in groupby(rows, key=lambda row: row["id"])]
+
+
+def tallies(source: Source) -> list[Tally]:
+    """For each reported number of signatories, how many of them the documents name."""
+    answer = query(source, question("named-and-counted").sparql)
+    found = (dict(zip(answer.variables, row, strict=True)) for row in answer.rows)
+    return [
+        Tally(
+            str(row["agreementName"]), _number(row["counted"]), str(row["unit"]), int(_number(row["named"]))
+        )
+        for row in found
+    ]
+
+
+def report(disagreements: Iterable[Dispute], counted: Iterable[Tally] = ()) -> str:
+    """Disagreements and tallies as text."""
+    parts = ["\n".join(_lines(dispute)) for dispute in disagreements]
+    if tally := "\n".join(f"  {entry}" for entry in counted):
+        parts.append(f"Counted and named\n{tally}")
+    return "\n\n".join(parts) + "\n" if parts else "The documents do not disagree.\n"
+
+
+def as_json(disagreements: Iterable[Dispute], counted: Iterable[Tally] = ()) -> dict[str, Any]:
+    """Disagreements and tallies as plain JSON values."""
+    return {
+        "disagreements": [asdict(dispute) for dispute in disagreements],
+        "signatories": [asdict(entry) for entry in counted],
+    }
+
+
+Found = dict[str, Identifier | None]
+
+
+def _dispute(rows: list[Found]) -> Dispute:
+    first = rows[0]
+    sides = tuple(_side(list(group)) for _, group in groupby(rows, key=lambda row: row["finding"]))
+    return Dispute(
+        str(first["id"]),
+        str(first["about"]),
+        _name(first["kind"]),
+        _name(first["reason"]),
+        str(first["explanation"]),
+        sides,
+    )
+
+
+def _side(rows: list[Found]) -> Side:
+    first = rows[0]
+    said = dict.fromkeys(
+        Said(str(row["words"]), str(row["title"]), _text(row["publisher"]), _text(row["date"]))
+        for row in rows
+    )
+    return Side(
+        str(first["label"]), int(_number(first["sources"])), str(first["established"]) == "true", tuple(said)
+    )
+
+
+def _lines(dispute: Dispute) -> Iterator[str]:
+    yield f"{dispute.explanation} [{REASONS[dispute.reason]}]"
+    for side in dispute.sides:
+        plural = "" if side.sources == 1 else "s"
+        fact = ", stands as a fact" if side.fact else ""
+        yield f"  {side.finding} ({side.sources} independent source{plural}{fact})"
+        for said in side.said:
+            origin = ", ".join(part for part in (said.document, said.publisher, said.date) if part)
+            yield f"    “{' '.join(said.words.split())}”"
+            yield f"      {origin}"
+
+
+def _name(term: Identifier | None) -> str:
+    return str(term).removeprefix(prefixes()["ag"])
+
+
+def _text(term: Identifier | None) -> str | None:
+    return None if term is None else str(term)
+
+
+def _number(term: Identifier | None) -> float:
+    value = float(str(term))
+    return int(value) if value.is_integer() else value
