@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.metadata
 import re
+import sys
 import tomllib
 from pathlib import Path
 
@@ -16,6 +18,15 @@ from accordgraph.data import data_folder
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def imported(node: ast.AST) -> list[str]:
+    """The modules that an import statement names."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+
+
 REQUIREMENTS = [
     Requirement(line) for line in [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]
 ]
@@ -24,6 +35,24 @@ PINS = [
     for line in (CHECKOUT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
+
+
+DECLARED = {canonicalize_name(Requirement(line).name) for line in PROJECT["dependencies"]}
+IMPORTED = sorted(
+    {
+        name.split(".")[0]
+        for path in (CHECKOUT / "graph").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name in imported(node)
+    }
+    - {"accordgraph", *sys.stdlib_module_names}
+)
+
+
+@pytest.mark.parametrize("name", IMPORTED)
+def test_packaging_imports_are_declared(name: str) -> None:
+    owners = importlib.metadata.packages_distributions()[name]
+    assert DECLARED & {canonicalize_name(owner) for owner in owners}
 
 
 def test_packaging_installed_version_is_the_modules() -> None:
