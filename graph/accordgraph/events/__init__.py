@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
 from accordgraph.events.dates import MONTHS, Period, find_periods
+from accordgraph.gazetteers import head_nouns, known_forms
 from accordgraph.link import LinkedDocument
 from accordgraph.mentions import Mention
 from accordgraph.model import Claim, Entity, Evidence, Mentions, Occurrence, Span
@@ -49,8 +51,19 @@ def events(linked: LinkedDocument) -> Iterator[Claim]:
         sightings = [_sighting(linked, mention) for mention in found]
         occurrence = _occurrence(linked, sightings)
         named = any(mention.kind == "name" for mention in found)
+        if not any(_tells_event(linked, mention) for mention in found):
+            continue
         if named or occurrence.place or occurrence.start:
             yield _claim(linked, entity, sightings, occurrence, named)
+
+
+def _tells_event(linked: LinkedDocument, mention: Mention) -> bool:
+    """Whether a mention has a noun for one event, and is no date ("26 March")."""
+    nouns = head_nouns()["Event"]
+    words = linked.annotation.doc[mention.start : mention.end]
+    return not any(token.ent_type_ == "DATE" and token.i == mention.head for token in words) and any(
+        token.lower_ in nouns for token in words
+    )
 
 
 def _sighting(linked: LinkedDocument, mention: Mention) -> Sighting:
@@ -61,13 +74,23 @@ def _sighting(linked: LinkedDocument, mention: Mention) -> Sighting:
     ahead = verb is not None and any(child.lower_ in AHEAD for child in verb.children)
     place = _place(linked, mention, head, verb)
     base = linked.annotation.document.metadata.date
+    found = []
     for period in find_periods(sentence.text, base, ahead=ahead):
         span = doc.char_span(
             sentence.start_char + period.at, sentence.start_char + period.stop, alignment_mode="expand"
         )
         if span is not None and _belongs(span.root, head, verb, mention):
-            return Sighting(mention, place, period, (span.start, span.end))
-    return Sighting(mention, place, None, None)
+            found.append(Sighting(mention, place, period, (span.start, span.end)))
+    return max(found, key=_exactness, default=Sighting(mention, place, None, None))
+
+
+def _exactness(sighting: Sighting) -> tuple[bool, bool, int, bool]:
+    """Order of sightings by how well they tell the time; names before descriptions."""
+    period = sighting.period
+    if period is None:
+        return (False, False, 0, False)
+    named = sighting.mention.kind == "name"
+    return (not period.vague, named, len(period.start), period.end is not None)
 
 
 def _verb(head: Token) -> Token | None:
@@ -115,35 +138,31 @@ def _place(
                         and _is_place(linked, noun)
                     ):
                         return _extent(noun)
+    places = _cities(linked)
     for token in doc[mention.start : mention.end]:
-        if token.ent_type_ in ("GPE", "LOC") or token.text in _cities(linked):
-            return token.i, _run(token)
+        if token.text in places:
+            return token.i, token.i + 1
     return None
-
-
-def _run(token: Token) -> int:
-    end = token.i + 1
-    while (
-        end < len(token.doc)
-        and token.doc[end].ent_iob_ == "I"
-        and token.doc[end].ent_type_ == token.ent_type_
-    ):
-        end += 1
-    return end
 
 
 def _cities(linked: LinkedDocument) -> set[str]:
     """Places of one word that the document names by themselves, to know them in an event's name."""
-    return {ent.text for ent in linked.annotation.doc.ents if ent.label_ == "GPE" and len(ent) == 1}
+    found = {ent.text for ent in linked.annotation.doc.ents if ent.label_ == "GPE" and len(ent) == 1}
+    return {text for text in found if not text.isupper() and text[:1].isupper()} | _capitals()
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(name for name, known in known_forms() if known.sense == "seat" and " " not in name)
 
 
 def _is_place(linked: LinkedDocument, noun: Token) -> bool:
-    if noun.ent_type_ == "DATE" or noun.lower_.strip(".") in MONTHS:
+    if noun.ent_type_ == "DATE" or noun.lower_.strip(".") in MONTHS or noun.text.isupper():
         return False
-    if noun.ent_type_ in (*PLACES, "ORG") or (noun.pos_ == "PROPN" and noun.text[:1].isupper()):
-        entity = linked.entity_headed(noun.i)
-        return entity is None or entity.type in ("Country", "Organization", "Group")
-    return False
+    mention = linked.mention_at(noun.i)
+    if mention is not None and mention.type not in ("Country", "Organization", "Group"):
+        return False
+    return noun.ent_type_ in (*PLACES, "ORG") or (noun.pos_ == "PROPN" and noun.text[:1].isupper())
 
 
 def _extent(noun: Token) -> tuple[int, int]:
@@ -165,10 +184,10 @@ def _extent(noun: Token) -> tuple[int, int]:
 
 def _occurrence(linked: LinkedDocument, sightings: Sequence[Sighting]) -> Occurrence:
     doc = linked.annotation.doc
-    places = [sighting.place for sighting in sightings if sighting.place]
-    place = doc[slice(*places[0])].text if places else None
-    periods = [sighting.period for sighting in sightings if sighting.period]
-    best = max(periods, key=lambda period: (len(period.start), period.end is not None), default=None)
+    named = [sighting for sighting in sightings if sighting.mention.kind == "name"]
+    places = [sighting.place for sighting in (*named, *sightings) if sighting.place]
+    place = " ".join(doc[slice(*places[0])].text.split()) if places else None
+    best = max(sightings, key=_exactness).period
     return Occurrence(place, best.start if best else None, best.end if best else None)
 
 

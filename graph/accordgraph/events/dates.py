@@ -29,12 +29,16 @@ WEEKDAY = "|".join(WEEKDAYS)
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of time: characters `at` to `stop` of a text, ISO dates as exact as the text gives them."""
+    """A stretch of time: characters `at` to `stop` of a text, ISO dates as exact as the text gives them.
+
+    `vague` marks those that only count from the document's date ("last week", "on Monday").
+    """
 
     at: int
     stop: int
     start: str
     end: str | None = None
+    vague: bool = False
 
 
 def find_periods(text: str, base: str | None = None, *, ahead: bool = False) -> Iterator[Period]:
@@ -51,7 +55,8 @@ def find_periods(text: str, base: str | None = None, *, ahead: bool = False) -> 
     for match in _pattern().finditer(text):
         found = _period(match, today, ahead)
         if found:
-            yield Period(match.start(), match.end(), *found)
+            vague = match["w"] is not None or match["r"] is not None
+            yield Period(match.start(), match.end(), *found, vague)
 
 
 def parse_base(base: str | None) -> date | None:
