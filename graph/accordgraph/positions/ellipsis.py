@@ -28,7 +28,7 @@ def ellipsis_positions(
     model = next((found for found in reversed(before) if found.cue.i < token.i), None)
     if model is None or token.i - model.cue.i > REACH or isinstance(model.object, str):
         return
-    subject = subject_of(token)
+    subject = subject_of(token) or _name_before(arguments, token)
     if subject is None:
         return
     state = Standing(construction="ellipsis", actors=[subject])
@@ -57,6 +57,11 @@ def ellipsis_positions(
             yield Candidate(
                 actor, result[0], target, result[1], token, "ellipsis", near=False, trace=tuple(state.trace)
             )
+
+
+def _name_before(arguments: Arguments, token: Token) -> Token | None:
+    mention = arguments.linked.mention_at(token.i - 1) if token.i else None
+    return token.doc[mention.head] if mention is not None and mention.kind == "name" else None
 
 
 def _stands_alone(token: Token) -> bool:

@@ -20,6 +20,8 @@ ISSUED = re.compile(
     re.I,
 )
 """What the title of a document says that a person or a body utters."""
+TITLE = 25
+"""The most characters between "statement by" and the name, for a title."""
 OPENING = 3
 """How many of the first blocks may say who issues the document."""
 
@@ -62,10 +64,10 @@ class Issuer:
             if found is None:
                 continue
             at = text.start_char + found.end()
-            for mention in self._linked.mentions:
-                entity = self._linked.entities.get(mention)
-                starts = annotation.doc[mention.start].idx
-                if entity is not None and entity.type in ISSUERS and at <= starts <= at + 25:
+            for token in text:
+                mention = self._linked.mention_at(token.i) if at <= token.idx <= at + TITLE else None
+                entity = self._linked.entities.get(mention) if mention else None
+                if entity is not None and entity.type in ISSUERS:
                     return entity
         return None
 

@@ -176,7 +176,7 @@ def _bearers(arguments: Arguments, context: Context, token: Token, cue: Cue) -> 
         if child.lower_ in words("planned_adjectives") | {"potential", "likely", "former"}:
             return
     placed = attached(token, cue.prepositions or ("to", "of", "in", "at", "for"))
-    modifiers = [child for child in token.children if child.dep_ in ("compound", "poss", "nmod")]
+    modifiers = [child for child in token.children if child.dep_ in ("compound", "poss", "nmod", "nsubj")]
     objects = _objects(arguments, [*placed, *modifiers], cue)
     near = bool(objects)
     if not objects and token.lemma_.lower() in BARE and actors:

@@ -14,6 +14,8 @@ from accordgraph.model import Status
 from accordgraph.positions.lexicon import Operator, lexicon, words
 
 RANKS: tuple[Status, ...] = ("asserted", "planned", "possible", "urged")
+PREFIXES = ("co", "re")
+"""What the tokenizer parts from a verb with a hyphen."""
 SUBJECTS = ("nsubj", "nsubjpass")
 CLAUSES = ("ccomp", "xcomp", "advcl", "pcomp", "relcl", "acl", "csubj", "csubjpass", "conj", "parataxis")
 
@@ -56,7 +58,10 @@ class Standing:
 
 def subject_of(verb: Token) -> Token | None:
     """The subject that stands at the verb itself."""
-    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if subject is not None and subject.lower_ in PREFIXES:
+        return subject_of(subject)
+    return subject
 
 
 def is_passive(verb: Token) -> bool:
@@ -138,7 +143,7 @@ def _modifiers(state: Standing, verb: Token) -> None:
         elif child.dep_ == "advcl" and _conditional(child):
             state.weaken("possible", child)
     for negation in negations:
-        if negation.i > verb.i and verb.pos_ != "AUX":
+        if negation.i > verb.i and verb.lemma_ not in ("be", "do", "have") and verb.tag_ != "MD":
             continue
         following = verb.doc[negation.i + 1] if negation.i + 1 < len(verb.doc) else negation
         if following.lower_ in ("only", "just", "merely", "simply"):
@@ -286,7 +291,7 @@ def _to_governor(
 ) -> Token | None:
     if not state.actors:
         if operator and operator.control == "object":
-            own = controlled if controlled is not None else None
+            own = controlled if controlled is not None else _headline_passive(head)
             if own is None:
                 state.void = True
                 return None
@@ -303,6 +308,13 @@ def _to_governor(
             _modifiers(state, verb)
             return verb
     return head
+
+
+def _headline_passive(verb: Token) -> Token | None:
+    """The subject of a participle that a headline leaves without its auxiliary ("Peru urged to ratify …")."""
+    if verb.tag_ in ("VBD", "VBN") and verb.lemma_ in words("headline_passives"):
+        return subject_of(verb)
+    return None
 
 
 def _adjective(state: Standing, adjective: Token) -> None:
@@ -474,6 +486,10 @@ def _from_adnominal(state: Standing, node: Token) -> Token | None:
 def _from_noun(state: Standing, node: Token, noun: Token) -> Token | None:
     """The act is the content of a noun: "the refusal to sign", "the first country to sign"."""
     operator = _operator(noun, False)
+    if noun.dep_ == "ROOT" and noun.ent_type_ and not state.actors:
+        state.actors.append(noun)
+        state.weaken("planned", node)
+        return None
     if operator is None or noun.lemma_ in words("holders"):
         return _from_role(state, node, noun)
     apply(state, operator, noun, node)
@@ -600,6 +616,8 @@ def bearer_of(noun: Token) -> Token | None:
         return subject_of(noun.head)
     if noun.dep_ == "appos":
         return noun.head
+    if noun.dep_ == "advcl" and any(child.lower_ == "as" and child.dep_ == "mark" for child in noun.children):
+        return next((child for child in noun.head.children if child.dep_ in ("dobj", "nsubjpass")), None)
     if noun.dep_ == "pobj" and noun.head.lower_ == "as":
         verb = noun.head.head
         if verb.pos_ in ("VERB", "AUX"):
