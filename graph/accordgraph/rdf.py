@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import PROV, RDF, RDFS, SDO, SKOS, XSD
@@ -30,10 +31,13 @@ from accordgraph.model import (
     object_key,
     short_hash,
 )
-from accordgraph.reconcile import Copy, Disagreement, Finding, Merge, Reconciled, Utterance
+from accordgraph.reconcile import Copy, Disagreement, Finding, Merge, Reconciled
 from accordgraph.reconcile.disagreements import figure_words
 from accordgraph.reconcile.findings import folded
 from accordgraph.vocabulary import AG, OA, prefixes
+
+if TYPE_CHECKING:
+    from accordgraph.quotations.identity import Utterance
 
 Triple = tuple[URIRef, URIRef, Node]
 
@@ -325,6 +329,8 @@ class _Writer:
         yield node, AG.speaker, self.iri(utterance.speaker.id)
         for variant in utterance.variants:
             yield node, AG.variant, self.iri(variant)
+        for claim in utterance.claims:
+            yield node, AG.claim, self.iri(claim)
 
 
 def predicate_of(value: Claim | Finding) -> URIRef:

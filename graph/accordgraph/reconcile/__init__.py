@@ -14,14 +14,15 @@ from accordgraph.reconcile.values import (
     Finding,
     Merge,
     Reconciled,
-    Utterance,
 )
 
-__all__ = ["Copy", "Disagreement", "Finding", "Merge", "Reconciled", "Utterance", "is_fact", "reconcile"]
+__all__ = ["Copy", "Disagreement", "Finding", "Merge", "Reconciled", "is_fact", "reconcile"]
 
 
 def reconcile(claims: Iterable[Claim], documents: Iterable[Document]) -> Reconciled:
     """What the documents say together; the order of claims and documents does not matter."""
+    from accordgraph.quotations.identity import group_utterances  # loads spaCy, which the values do not need
+
     known = {document.id: document for document in sorted(documents, key=lambda d: (d.path, d.id))}
     copied, sources = copies(list(known.values()))
     ordered = in_order(claims)
@@ -30,5 +31,11 @@ def reconcile(claims: Iterable[Claim], documents: Iterable[Document]) -> Reconci
     found = find(ordered, known, sources.count)
     findings, differing = judge(found, disagreements(found))
     return Reconciled(
-        tuple(ordered), tuple(entities), tuple(findings), tuple(differing), tuple(copied), sources.of
+        claims=tuple(ordered),
+        entities=tuple(entities),
+        findings=tuple(findings),
+        disagreements=tuple(differing),
+        copies=tuple(copied),
+        sources=sources.of,
+        utterances=tuple(group_utterances(ordered)),
     )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from accordgraph.model import BASE, Claim, ClaimKind, ClaimObject, Entity, Status, short_hash
+
+if TYPE_CHECKING:
+    from accordgraph.quotations.identity import Utterance
 
 DisagreementKind = Literal["figureDisagreement", "stanceDisagreement"]
 Reason = Literal[
@@ -99,20 +102,6 @@ class Merge:
     def id(self) -> str:
         """The merge's IRI, which follows from the two entities."""
         return f"{BASE}merge/{short_hash(self.kept.id, self.merged.id)}"
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """One act of saying by `speaker`, of which several quotations are variants; `variants` are their IRIs."""
-
-    speaker: Entity
-    text: str
-    variants: tuple[str, ...]
-
-    @property
-    def id(self) -> str:
-        """The utterance's IRI, which follows from its speaker and its first variant."""
-        return f"{BASE}utterance/{short_hash(self.speaker.id, *self.variants)}"
 
 
 @dataclass(frozen=True, slots=True)
