@@ -158,3 +158,9 @@ def name_phrases() -> Mapping[str, tuple[str, ...]]:
         if rest and form[:1].isupper():
             found.setdefault(first, []).append(form)
     return {first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in found.items()}
+
+
+@cache
+def seats() -> frozenset[str]:
+    """The places that can stand for a government."""
+    return frozenset(form for form, known in known_forms() if known.sense == "seat")

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from accordgraph.annotate import Annotation
 from accordgraph.gazetteers import head_nouns, known_forms, organization_class
-from accordgraph.link.names import initials, normal
+from accordgraph.link.names import FUNCTION_WORDS, initials, normal
 from accordgraph.mentions import Mention
 from accordgraph.model import EntityType
 
@@ -116,10 +116,23 @@ def _longer_name(clusters: Clusters, mention: Mention) -> Cluster | None:
     for cluster in clusters.of("Person"):
         for name in cluster.names:
             full = normal(name).split()
-            inside = full[-len(words) :] == words or full[: len(words)] == words
-            if inside or (len(words) > 1 and len(full) > 1 and (full[0], full[-1]) == (words[0], words[-1])):
+            if full[-len(words) :] == words or full[: len(words)] == words or same_bearer(full, words):
                 return cluster
     return None
+
+
+def same_bearer(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two full names agree in first and last word and do not differ in between.
+
+    >>> same_bearer(["ann", "m", "low"], ["ann", "mary", "low"])
+    True
+    >>> same_bearer(["ann", "m", "low"], ["ann", "k", "low"])
+    False
+    """
+    if len(one) < 2 or len(other) < 2 or (one[0], one[-1]) != (other[0], other[-1]):
+        return False
+    middle = zip(one[1:-1], other[1:-1], strict=False)
+    return all(mine.startswith(yours) or yours.startswith(mine) for mine, yours in middle)
 
 
 def _bearer(clusters: Clusters, mention: Mention) -> Cluster | None:
@@ -182,7 +195,9 @@ def _join_shortened(clusters: Clusters) -> None:
 def _shortens(short: list[str], full: list[str], generic: Iterable[str], countries: set[str]) -> bool:
     if len(short) >= len(full) or all(word in generic or word in countries for word in short):
         return False
-    return full[: len(short)] == short or (full[-len(short) :] == short and len(short) > 1)
+    if full[-len(short) :] == short and len(short) > 1:
+        return full[-len(short) - 1] not in FUNCTION_WORDS
+    return full[: len(short)] == short
 
 
 def _described_organization(clusters: Clusters, mention: Mention) -> Cluster | None:

@@ -11,10 +11,19 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from accordgraph.annotate import Annotation
-from accordgraph.gazetteers import head_nouns, words
+from accordgraph.gazetteers import head_nouns, seats, words
 from accordgraph.mentions.countries import acts
 from accordgraph.mentions.mention import Mention
-from accordgraph.mentions.tokens import CALENDAR, POSSESSIVE, capital, hyphenated, mention, opens_sentence
+from accordgraph.mentions.tokens import (
+    CALENDAR,
+    FORMS_OF_ADDRESS,
+    OFFICES,
+    POSSESSIVE,
+    capital,
+    hyphenated,
+    mention,
+    opens_sentence,
+)
 from accordgraph.mentions.trie import known_names
 from accordgraph.model import EntityType
 
@@ -96,9 +105,13 @@ def other_names(annotation: Annotation) -> Iterator[Mention]:
 
 def _no_name(text: str, vote: Counter[str], lower: set[str]) -> bool:
     """Whether a single word is none: it stands in lower case elsewhere, or is a common abbreviation."""
+    if text in words("not_names.txt") or text in seats():
+        return True
     if " " in text or "-" in text:
-        return text.startswith("AI-")
-    return text in words("not_names.txt") or (text.lower() in lower and sum(vote.values()) < SURE)
+        return text.startswith("AI-") or (_type(vote) == "Person" and any(c.isdigit() for c in text))
+    return (_type(vote) == "Person" and not text.isalpha()) or (
+        text.lower() in lower and sum(vote.values()) < SURE
+    )
 
 
 def _chunks(annotation: Annotation) -> Iterator[_Chunk]:
@@ -174,40 +187,55 @@ def _in_office_of(doc: Doc, start: int) -> bool:
 
 
 def _split(doc: Doc, start: int, end: int) -> Iterator[_Chunk]:
-    """Take countries, demonyms and titles off the front of a run: "U.S. Vice President Anna Lind"."""
-    titles = words("titles.txt")
+    """The names in a run of capitals, without countries, offices and degrees: "U.S. Senator Anna Lind"."""
+    for part_start, part_end in _parts(doc, start, end):
+        texts = [token.text for token in doc[part_start:part_end]]
+        position, titled = _after_titles(texts)
+        before = doc[part_start - 1] if part_start else None
+        if position == 0 and before is not None and before.pos_ in ("NOUN", "PROPN"):
+            titled = _is_title(before.text)
+        if position == 0 and len(texts) > 2 and _in_office_of(doc, part_start):
+            position, titled = _last_two_words(texts), True
+        position = _at_given_name(texts, position)
+        while len(texts) > position and texts[-1] in DEGREES:
+            texts.pop()
+        rest = texts[position:]
+        if rest and not all(_is_title(text) for text in rest) and not _common(rest[-1]):
+            yield _Chunk(part_start + position, part_start + len(texts), titled)
+
+
+def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Parts a person from a place that follows directly: "the Lind Geneva plan"."""
+    for position in range(start + 1, end):
+        if doc[position - 1].ent_type_ == "PERSON" and doc[position].ent_type_ in ("GPE", "NORP", "DATE"):
+            yield start, position
+            yield position, end
+            return
+    yield start, end
+
+
+def _after_titles(texts: list[str]) -> tuple[int, bool]:
+    """Where the name begins after countries, organisations and titles, and whether a title was among them."""
     names = known_names()
-    titled = False
-    texts = [token.text for token in doc[start:end]]
-    position = 0
+    position, titled = 0, False
     while position < len(texts):
-        word = texts[position].lower()
         found = names.longest(texts, position)
-        if word in titles and position + 1 < len(texts):
-            titled = True
-            position += 1
-        elif (
-            found is not None
-            and found[0] < len(texts)
-            and found[1].type in ("Country", "Organization")
-            and not titled
-        ):
+        if _is_title(texts[position]) and position + 1 < len(texts):
+            position, titled = position + 1, True
+        elif found and found[0] < len(texts) and found[1].type in ("Country", "Organization") and not titled:
             position = found[0]
-        elif texts[position] in ("-", "–", "&"):
+        elif texts[position] in ("-", "–", "&") or texts[position].islower():
             position += 1
         else:
             break
-    before = doc[start - 1] if start else None
-    if position == 0 and before is not None and before.lower_ in titles and before.pos_ in ("NOUN", "PROPN"):
-        titled = True
-    if position == 0 and len(texts) > 2 and _in_office_of(doc, start):
-        position, titled = _last_two_words(texts), True
-    position = _at_given_name(texts, position)
-    while len(texts) > position and texts[-1] in DEGREES:
-        texts.pop()
-    rest = texts[position:]
-    if rest and not all(text.lower() in titles for text in rest) and not _common(rest[-1]):
-        yield _Chunk(start + position, start + len(texts), titled)
+    for later in range(len(texts) - 2, position, -1):
+        if texts[later].lower() in OFFICES | FORMS_OF_ADDRESS:
+            return later + 1, True
+    return position, titled
+
+
+def _is_title(text: str) -> bool:
+    return text.lower() in words("titles.txt") and text.lower() not in PARTICLES
 
 
 def _at_given_name(texts: list[str], position: int) -> int:
@@ -269,8 +297,8 @@ def _votes(doc: Doc, chunk: _Chunk) -> Counter[str]:
         found.update(_votes_after(doc, chunk, after))
         if after.text == ":" and opens_sentence(doc[chunk.start]) and all(part.isupper() for part in parts):
             found["PERSON"] += 6
-    if before is not None and before.lower_ in ("in", "near") and not found:
-        found["GPE"] += 1
+    if before is not None and before.lower_ in ("in", "at", "near") and found["PERSON"] < SURE:
+        found["GPE"] += 3
     return found
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from accordgraph.annotate import Annotation
-from accordgraph.gazetteers import head_nouns, known_forms, words
+from accordgraph.gazetteers import head_nouns, seats, words
 from accordgraph.mentions.mention import Mention
 from accordgraph.mentions.tokens import (
     CALENDAR,
+    OFFICES,
     POSSESSIVE,
     YEAR,
     capital,
@@ -27,10 +28,14 @@ FIXED_TAILS = frozenset(
     ["understanding", "intent", "cooperation", "principles", "conduct", "practice", "ethics"]
 )
 SPEECH_TEXTS = frozenset(["statement", "letter", "document", "text", "call", "release"])
-OFFICES = frozenset(
-    ["deputy", "assistant", "secretary", "minister", "president", "director", "chair", "chairman",
-     "spokesperson", "administrator", "ambassador", "commissioner", "senator", "undersecretary", "ceo"]
-)  # fmt: skip
+SERIES_MEETING = re.compile(r"(COP|Cop|MOP|CMP)-?\d{1,2}$")
+"""Numbered meetings of the parties of a convention."""
+BOUNDS = frozenset(["cc", "prep", "mark", "relcl", "advcl", "aux", "neg", "agent"])
+"""Dependencies of words that do not stand in a noun phrase before its head."""
+QUOTES = frozenset(["“", "”", '"', "'", "‘", "’"])
+ADVERBS = frozenset(
+    ["also", "even", "just", "not", "only", "then", "thus", "when", "where", "why", "how", "yet"]
+)
 LONGEST = 14
 """Tokens of the longest description."""
 
@@ -39,6 +44,8 @@ def agreements_and_events(annotation: Annotation) -> Iterator[Mention]:
     """Names and descriptions whose head is a noun for agreements or events."""
     kinds: tuple[EntityType, ...] = ("Agreement", "Event")
     for token in annotation.doc:
+        if SERIES_MEETING.match(token.text):
+            yield mention(annotation, token.i, token.i + 1, "Event")
         for kind in kinds:
             if _heads(token, kind):
                 yield from _text_or_event(annotation, token, kind)
@@ -87,6 +94,8 @@ def _heads(token: Token, kind: EntityType) -> bool:
     nouns = head_nouns()[kind]
     if token.pos_ not in ("NOUN", "PROPN") or not (token.lower_ in nouns or token.lemma_.lower() in nouns):
         return False
+    if kind == "Event" and token.lemma_ == "vote" and any(child.dep_ == "nummod" for child in token.lefts):
+        return False
     return not (kind == "Agreement" and _press_statement(token))
 
 
@@ -128,7 +137,7 @@ def _named_organization(annotation: Annotation, head: Token) -> Iterator[Mention
         end = _title_end(annotation, head.i)
     elif end < block.end and capital(doc[end]) and doc[end].pos_ == "PROPN":
         return
-    if _seat(doc[start:end].text):
+    if doc[start:end].text in seats():
         return
     if end - start > 1:
         yield mention(annotation, start, end, "Organization", "name")
@@ -136,15 +145,6 @@ def _named_organization(annotation: Annotation, head: Token) -> Iterator[Mention
         yield mention(
             annotation, _left_edge(annotation, head), end, "Organization", "description", head=head.i
         )
-
-
-@cache
-def _seats() -> frozenset[str]:
-    return frozenset(form for form, known in known_forms() if known.sense == "seat")
-
-
-def _seat(text: str) -> bool:
-    return text in _seats()
 
 
 def _named_next(doc: Doc, position: int, end: int) -> bool:
@@ -263,31 +263,28 @@ def _left_edge(annotation: Annotation, head: Token) -> int:
     doc = annotation.doc
     start = max(head.left_edge.i, annotation.block(head.i).start, head.i - LONGEST)
     for position in range(head.i - 1, start - 1, -1):
-        token = doc[position]
-        if token.dep_ in (
-            "cc",
-            "prep",
-            "mark",
-            "relcl",
-            "advcl",
-            "aux",
-            "neg",
-            "agent",
-        ) and token.lower_ not in ("of",):
+        if _bounds_phrase(doc, position):
             start = position + 1
             break
-        if (
-            token.is_punct
-            and not hyphenated(doc, position)
-            and token.text not in (",", "“", "”", '"', "'", "‘", "’")
-        ):
-            start = position + 1
-            break
-    while start < head.i and (
-        doc[start].is_punct or doc[start].text in POSSESSIVE or doc[start].dep_ in ("cc", "preconj")
-    ):
+    while start < head.i and _outside(doc[start]):
         start += 1
     return start
+
+
+def _bounds_phrase(doc: Doc, position: int) -> bool:
+    token = doc[position]
+    if token.text == ",":
+        return doc[position + 1].pos_ in ("DET", "PRON")
+    if token.is_punct:
+        return not hyphenated(doc, position) and token.text not in QUOTES
+    return token.dep_ in BOUNDS and token.lower_ != "of"
+
+
+def _outside(token: Token) -> bool:
+    """Whether the token cannot begin a noun phrase."""
+    if token.is_punct or token.text in POSSESSIVE or token.dep_ in ("cc", "preconj"):
+        return True
+    return token.pos_ in ("SCONJ", "INTJ", "CCONJ") or token.lower_ in ADVERBS
 
 
 def _plural(token: Token) -> bool:

@@ -25,6 +25,16 @@ def capital(token: Token) -> bool:
     return text[0].isupper() or (len(text) > 2 and text[0].islower() and text[1].isupper())
 
 
+OFFICES = frozenset(
+    ["deputy", "assistant", "secretary", "minister", "president", "director", "chair", "chairman", "mayor",
+     "spokesperson", "administrator", "ambassador", "commissioner", "senator", "undersecretary", "ceo"]
+)  # fmt: skip
+"""Nouns for offices at which the name of an organisation ends and before which that of a person begins."""
+FORMS_OF_ADDRESS = frozenset(
+    ["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "mp", "mep", "sen.", "rep."]
+)
+
+
 def opens_sentence(token: Token) -> bool:
     """Whether only marks stand between the token and the beginning of its sentence."""
     doc = token.doc
