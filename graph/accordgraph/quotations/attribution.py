@@ -65,12 +65,10 @@ class _Reader:
             self.frames.setdefault(frame.cue[0], frame)
             if frame.content and frame.cue[0] not in reported:
                 self._take(frame)
-        last: Attribution | None = None
         for number, stretch in enumerate(self.layout.stretches):
-            attribution = self.owner.get(number) or self._attribute(number, stretch, last)
+            attribution = self.owner.get(number) or self._attribute(number, stretch)
             if attribution is not None:
                 self._give(attribution, number)
-                last = attribution
         self.found += [self._turn(turn) for turn in turns(self.annotation)]
         return sorted(self.found, key=lambda a: (min(_all_tokens(a)), a.cue))
 
@@ -136,15 +134,15 @@ class _Reader:
     def _belongs(self, stretch: Stretch, content: set[int], share: int) -> bool:
         return share * 2 >= stretch.end - stretch.start or (stretch.start + 1) in content
 
-    def _attribute(self, number: int, stretch: Stretch, last: Attribution | None) -> Attribution | None:
+    def _attribute(self, number: int, stretch: Stretch) -> Attribution | None:
         """The attribution of a quoted stretch that no parsed frame holds."""
-        previous = self.layout.stretches[number - 1] if number else None
-        if stretch.quoted.resumed and last and previous and self.owner.get(number - 1) is last:
-            return last
+        before = self.owner.get(number - 1)
+        if stretch.quoted.resumed and before:
+            return before
         return (
             self._tagged_after(number, stretch)
             or self._tagged_before(number, stretch)
-            or self._continued(stretch, last)
+            or self._continued(stretch)
         )
 
     def _tagged_after(self, number: int, stretch: Stretch) -> Attribution | None:
@@ -251,14 +249,22 @@ class _Reader:
                 return self.by_cue.get(token.i) or self._new(tag, token, "direct-introduced")
         return None
 
-    def _continued(self, stretch: Stretch, last: Attribution | None) -> Attribution | None:
-        """The attribution before, where the quoted stretch goes on with it."""
-        if last is None or (stretch.words < SHORT and not self._is_sentence(stretch)):
+    def _continued(self, stretch: Stretch) -> Attribution | None:
+        """The attribution before, where the quoted stretch goes on with its source.
+
+        It is the same attribution if that quotes as well, else a new one: a paraphrase stands by itself.
+        """
+        if (stretch.words < SHORT and not self._is_sentence(stretch)) or not self._starts_sentence(stretch):
             return None
-        if not self._starts_sentence(stretch):
+        earlier = [a for a in self.found if a.last < stretch.start]
+        last = max(earlier, key=lambda a: (a.last, a.cue), default=None)
+        if last is None or self.doc[stretch.start - 1].sent.start > last.last:
             return None
-        before = stretch.start - 1
-        return last if before >= 0 and self.doc[before].sent.start <= last.last else None
+        if not last.tokens or last.source is None:
+            return last
+        new = Attribution(last.source, last.cue, "speech", "continued")
+        self.found.append(new)
+        return new
 
     def _starts_sentence(self, stretch: Stretch) -> bool:
         block = self.annotation.block(stretch.start)

@@ -6,6 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Token
+
+from accordgraph.gazetteers import head_nouns
 from accordgraph.link import LinkedDocument
 from accordgraph.model import (
     BASE,
@@ -30,7 +33,7 @@ DIRECT_SHARE = 0.9
 CONFIDENCE = {
     "clause": 0.8, "object": 0.55, "infinitive": 0.5, "preposition": 0.5, "according": 0.8, "noun": 0.55,
     "adjective": 0.4, "direct-after-tag": 0.6, "direct-before-tag": 0.6, "direct-introduced": 0.65,
-    "direct-colon": 0.4, "turn": 0.9,
+    "direct-colon": 0.4, "turn": 0.9, "continued": 0.6,
 }  # fmt: skip
 
 
@@ -101,14 +104,28 @@ def form_of(layout: Layout, spans: Sequence[Span]) -> QuotationForm:
 def _speakers(linked: LinkedDocument, source: Source) -> Iterator[tuple[Entity, tuple[Span, ...]]]:
     annotation = linked.annotation
     relative = (annotation.span(source.relative, source.relative + 1),) if source.relative is not None else ()
-    first = linked.entity_headed(source.head)
+    head = annotation.doc[source.head]
+    named = _named(linked, head)
+    first = named or linked.entity_headed(source.head)
     yield first or _described(linked, source), (_mention(linked, source), *relative)
     seen = {first.id} if first else set()
-    for token in conjuncts(annotation.doc[source.head]):
-        entity = linked.entity_headed(token.i)
-        if first and entity and entity.id not in seen and entity.type != "Group":
+    for token in conjuncts(head):
+        entity = None if named else linked.entity_headed(token.i)
+        if first and entity and entity.id not in seen and entity.type in ("Person", "Country"):
             seen.add(entity.id)
             yield entity, (annotation.span(*noun_phrase(token)), *relative)
+
+
+def _named(linked: LinkedDocument, head: Token) -> Entity | None:
+    """The person whose name stands in apposition to an office: "the bloc's chief, Jane Doe, said"."""
+    if head.pos_ != "NOUN" and head.lemma_.lower() not in head_nouns()["Person"]:
+        return None
+    for token in conjuncts(head):
+        for child in token.children:
+            name = linked.mention_headed(child.i)
+            if child.dep_ == "appos" and name and name.kind == "name" and name.type == "Person":
+                return linked.entities.get(name)
+    return None
 
 
 def _labelled(linked: LinkedDocument, label: Source) -> tuple[Entity, tuple[Span, ...]]:
@@ -119,7 +136,8 @@ def _labelled(linked: LinkedDocument, label: Source) -> tuple[Entity, tuple[Span
         entity = linked.entities.get(mention)
         if entity and entity.type == "Person" and entity.label.casefold().split()[-1] == surname:
             return entity, (span,)
-    named = linked.entity_headed(label.head)
+    mention = linked.mention_headed(label.head)
+    named = linked.entities.get(mention) if mention and mention.kind == "name" else None
     if named and named.type in ("Person", "Organization", "Group"):
         return named, (span,)
     return _described(linked, label), (span,)
