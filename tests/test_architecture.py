@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import takewhile
 from pathlib import Path
 
@@ -67,12 +68,16 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAG
 STEP = {room: step for step, rooms in enumerate(ORDER) for room in rooms}
 
 
+@cache
+def statements(path: Path) -> tuple[ast.Import | ast.ImportFrom, ...]:
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return tuple(node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom))
+
+
 def imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+    for node in statements(path):
+        prefix = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
+        yield from (f"{prefix}{alias.name}" for alias in node.names)
 
 
 def names(path: Path) -> str:
@@ -103,8 +108,7 @@ def test_architecture_libraries_stay_in_their_rooms(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=names)
 def test_architecture_no_room_imports_relatively(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    assert not [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.level]
+    assert not [node for node in statements(path) if isinstance(node, ast.ImportFrom) and node.level]
 
 
 def data_files() -> list[Path]:
