@@ -7,18 +7,20 @@ from spacy.language import Language
 
 from accordgraph.annotate import annotate
 from accordgraph.link import link
-from accordgraph.model import Block, Claim, Document, Metadata, Span
+from accordgraph.model import Block, BlockKind, Claim, Document, Metadata, Span
 from accordgraph.positions import positions
 
 
 def found(nlp: Language, *paragraphs: str, heading: str | None = None) -> list[Claim]:
     """The positions of a document of these paragraphs, under a heading if one is given."""
     blocks, text = [], ""
-    for kind, part in [("heading", heading)] * (heading is not None) + [("paragraph", p) for p in paragraphs]:
-        item = part.startswith("* ")
-        start = len(text) + 2 * item
+    for part in ([f"# {heading}"] if heading else []) + list(paragraphs):
+        kind: BlockKind = (
+            "item" if part.startswith("* ") else "heading" if part.startswith("# ") else "paragraph"
+        )
+        start = len(text) + (0 if kind == "paragraph" else 2)
         text += f"{part}\n\n"
-        blocks.append(Block("item" if item else kind, (Span(start, len(text) - 2),)))
+        blocks.append(Block(kind, (Span(start, len(text) - 2),)))
     document = Document("d.txt", text, "text/plain", Metadata(), tuple(blocks))
     (annotation,) = annotate([document], nlp)
     return list(positions(link(annotation)))
@@ -36,7 +38,7 @@ def brief(claims: list[Claim]) -> set[str]:
 ASSERTED = [
     ("Peru signed the Lima Pact on Monday.", "Peru signed"),
     ("The Lima Pact was signed by Peru and Chile.", "Peru signed; Chile signed"),
-    ("The Lima Pact, signed by 40 states including Peru, Chile and Kenya, bans mines.",
+    ("The Lima Pact, signed by 40 states including Peru, Chile and Kenya, is old.",
      "Peru signed; Chile signed; Kenya signed"),
     ("Nine states, among them Peru and Chile, have signed the Lima Pact.", "Peru signed; Chile signed"),
     ("In all, 40 countries — including Peru, Chile and Kenya — have signed the pact.",
@@ -48,7 +50,8 @@ ASSERTED = [
     ("Kenya signed up to the Lima Pact.", "Kenya signed"),
     ("Kenya is a signatory to the Lima Pact.", "Kenya signed"),
     ("Kenya is among the signatories of the Lima Pact.", "Kenya signed"),
-    ("Signatories of the Lima Pact include Kenya, Peru and Chile.", "Kenya signed; Peru signed; Chile signed"),
+    ("Signatories of the Lima Pact include Kenya, Peru and Chile.",
+     "Kenya signed; Peru signed; Chile signed"),
     ("Those endorsing the Lima Declaration include Kenya, Peru and Chile.",
      "Kenya endorsed; Peru endorsed; Chile endorsed"),
     ("The agreement between Chile and Peru was signed on Monday.", "Chile signed; Peru signed"),
@@ -67,8 +70,8 @@ ASSERTED = [
     ("Brazil refused to sign the Lima Pact.", "Brazil refusedToSign"),
     ("Brazil declined to sign the Lima Pact.", "Brazil refusedToSign"),
     ("Brazil and Peru chose not to sign the Lima Pact.", "Brazil refusedToSign; Peru refusedToSign"),
-    ("The UK and US governments opted not to sign the Lima Pact.",
-     "United Kingdom refusedToSign; United States refusedToSign"),
+    ("The French and Peruvian governments chose not to join the Lima Pact.",
+     "France refusedToSign; Peru refusedToSign"),
     ("Brazil did not sign the Lima Pact.", "Brazil refusedToSign"),
     ("Brazil never signed the Lima Pact.", "Brazil refusedToSign"),
     ("Brazil decided against signing the Lima Pact.", "Brazil refusedToSign"),

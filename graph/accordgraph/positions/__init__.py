@@ -1,4 +1,4 @@
-"""Extracts who signed, refused, ratified, backed, opposed, left, proposed, hosted, attended or pledged what."""
+"""Extracts who signed, refused, ratified, backed, opposed, left, proposed, hosted or attended what."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ OFFICE = 12
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """An entity at the tokens `start` to `end`; `excepted` where the phrase leaves it out ("all but Peru")."""
+    """An entity at the tokens `start` to `end`; `excepted` where the phrase leaves it out."""
 
     entity: Entity
     start: int
@@ -229,7 +229,7 @@ class Arguments:
 
 
 def _covers_head(head: Token, token: Token) -> bool:
-    """Whether a mention with this head is what a token within it stands for, also where a sentence was cut."""
+    """Whether a token stands for the mention with this head, also where a sentence was cut."""
     return head.head.i == token.i or head.i == token.i or head.sent.start > token.i
 
 

@@ -43,8 +43,8 @@ class Context:
     def agreement_before(self, token: Token) -> Referent | None:
         """The agreement that a bare "signed" means.
 
-        That is one named before in the sentence, else the one whose signing was told last, else the one that was
-        named last, else the one that the document names most.
+        That is one named before in the sentence, else the one that a position was last told on, else the one
+        that was named last, else the one that the document names most.
         """
         start = token.sent.start
         told = next((target for at, target in reversed(self._told) if at < token.i), None)

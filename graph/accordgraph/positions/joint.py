@@ -1,4 +1,4 @@
-"""Finds positions within the name of a thing: "the pact between Peru and Chile", "the meeting of Peru and Chile"."""
+"""Finds positions in what a thing is called: "the pact between Peru and Chile"."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def joint_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
 
 
 def _stands(token: Token) -> bool:
-    """Whether the phrase speaks of a thing that there is: not "an agreement between …", "any talks between …"."""
+    """Whether the phrase speaks of a thing that there is, not of "an agreement between …"."""
     determiners = [child for child in token.children if child.dep_ == "det"]
     joint = any(child.lower_ == "joint" for child in token.children)
     return joint or all(child.lower_ in words("definite") for child in determiners)

@@ -154,7 +154,7 @@ def _absence_above(token: Token) -> Token | None:
 
 
 def _bearers(arguments: Arguments, context: Context, token: Token, cue: Cue) -> Iterator[Candidate]:
-    """A role: "Peru is a signatory to the pact", "signatories include Peru", "signatory states such as Peru"."""
+    """A role: "Peru is a signatory to the pact", "signatories include Peru"."""
     noun = token
     if token.dep_ in ("compound", "amod") and token.head.lemma_.lower() in words("holders"):
         noun = token.head

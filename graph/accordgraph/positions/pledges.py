@@ -12,6 +12,7 @@ from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.lexicon import lexicon, words
 from accordgraph.positions.standing import is_passive, standing_of
 
+SIGNS = ("$", "€", "£", "¥")
 PURPOSES = ("for", "in", "into", "to", "toward", "towards", "on", "through")
 
 
@@ -57,16 +58,15 @@ def _has_particle(token: Token, particles: tuple[str, ...]) -> bool:
 def _money(token: Token) -> Token | None:
     """The sum in the verb's object, or in the subject of a passive."""
     for child in token.children:
-        if child.dep_ in ("dobj", "nsubjpass", "npadvmod", "ccomp"):
-            if any(node.text in "$€£¥" or node.lower_ in words("currencies") for node in child.subtree):
-                return child
-    if token.dep_ == "acl" and is_passive(token):
-        noun = token.head
-        if any(node.lower_ in words("currencies") or node.text in "$€£¥" for node in noun.lefts) or (
-            noun.lower_ in words("currencies")
-        ):
-            return noun
+        if child.dep_ in ("dobj", "nsubjpass", "npadvmod", "ccomp") and any(map(_is_money, child.subtree)):
+            return child
+    if token.dep_ == "acl" and is_passive(token) and any(map(_is_money, (token.head, *token.head.lefts))):
+        return token.head
     return None
+
+
+def _is_money(token: Token) -> bool:
+    return token.text in SIGNS or token.lower_ in words("currencies")
 
 
 def _purposes(token: Token, money: Token | None) -> list[Token]:

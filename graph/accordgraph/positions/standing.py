@@ -139,7 +139,7 @@ def _modifiers(state: Standing, verb: Token) -> None:
         if child.dep_ in ("aux", "auxpass"):
             _auxiliary(state, child)
         elif child.dep_ in ("advmod", "npadvmod"):
-            _adverb(state, child, verb)
+            _adverb(state, child)
         elif child.dep_ == "advcl" and _conditional(child):
             state.weaken("possible", child)
     for negation in negations:
@@ -170,7 +170,7 @@ def _auxiliary(state: Standing, aux: Token) -> None:
             state.void |= have and lower != "may"
 
 
-def _adverb(state: Standing, adverb: Token, verb: Token) -> None:
+def _adverb(state: Standing, adverb: Token) -> None:
     lower = adverb.lower_
     if lower in words("possible_adverbs"):
         state.weaken("possible", adverb)
@@ -278,16 +278,15 @@ def _from_infinitive(state: Standing, node: Token) -> Token | None:
     elif head.lemma_ == "be" and infinitive and not any(c.dep_ in ("attr", "acomp") for c in head.children):
         state.weaken("planned", head)
         operator = None
-    elif operator is None:
-        if infinitive:
-            state.weaken("planned", head)
+    elif operator is None and infinitive:
+        state.weaken("planned", head)
     if operator:
         apply(state, operator, head, node)
-    return _to_governor(state, operator, head, node, controlled)
+    return _to_governor(state, operator, head, controlled)
 
 
 def _to_governor(
-    state: Standing, operator: Operator | None, head: Token, node: Token, controlled: Token | None
+    state: Standing, operator: Operator | None, head: Token, controlled: Token | None
 ) -> Token | None:
     if not state.actors:
         if operator and operator.control == "object":
@@ -392,7 +391,7 @@ def _from_complement(state: Standing, node: Token) -> Token | None:
         return head
     apply(state, operator, head, node)
     if not state.actors:
-        return _to_governor(state, operator, head, node, _controlled(head, node))
+        return _to_governor(state, operator, head, _controlled(head, node))
     if head.pos_ in ("VERB", "AUX"):
         _modifiers(state, head)
     return head
@@ -662,7 +661,7 @@ def _from_gerund(state: Standing, node: Token) -> Token | None:
         if operator is None:
             return _void(state)
         apply(state, operator, governor, node)
-        return _to_governor(state, operator, governor, node, None)
+        return _to_governor(state, operator, governor, None)
     return None
 
 

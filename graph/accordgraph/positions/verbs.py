@@ -99,7 +99,7 @@ def _actors(
     arguments: Arguments, token: Token, cue: Cue, state: Standing, objects: list[Referent]
 ) -> tuple[list[Referent], str]:
     if is_passive(token):
-        return _passive_actors(arguments, token, cue, state, objects), "passive"
+        return _passive_actors(arguments, token, cue, objects), "passive"
     actors: dict[str, Referent] = {}
     heads = list(state.actors)
     if cue.predicate == "withdrewFrom":
@@ -128,7 +128,7 @@ def _actors(
 
 
 def _with_predicated(arguments: Arguments, head: Token) -> list[Referent]:
-    """The actors of a phrase, or those that a copula or "include" gives for it ("those signing include …")."""
+    """The actors of a phrase, or those that "are" or "include" gives for it ("those signing include …")."""
     found = arguments.actors(head)
     if found:
         return found
@@ -156,9 +156,7 @@ def _joined_group(head: Token) -> Token | None:
     return None
 
 
-def _passive_actors(
-    arguments: Arguments, token: Token, cue: Cue, state: Standing, objects: list[Referent]
-) -> list[Referent]:
+def _passive_actors(arguments: Arguments, token: Token, cue: Cue, objects: list[Referent]) -> list[Referent]:
     found: dict[tuple[str, bool], Referent] = {}
     agents = [
         deeper
@@ -242,7 +240,7 @@ def _objects(
             found.setdefault(referent.entity.id, referent)
     if found:
         return list(found.values()), True
-    gaps = [head for child in token.children if child.tag_ in RELATIVES and (head := _antecedent(child))]
+    gaps = [gap for child in token.children if child.tag_ in RELATIVES and (gap := _antecedent(child))]
     if not heads and state.gap is not None:
         gaps.append(state.gap)
     if not is_passive(token):
