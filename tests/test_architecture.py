@@ -20,7 +20,7 @@ ORDER = (
     {"errors"},
     {"model"},
     {"data"},
-    {"gazetteers", "truecase"},
+    {"gazetteers"},
     {"jsonl"},
     {"vocabulary"},
     {"read"},
