@@ -1,0 +1,171 @@
+"""Sentences in, mentions out: what refers to which kind of entity, and what refers to none."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from accordgraph.annotate import annotate
+from accordgraph.mentions import Mention, find_mentions
+from accordgraph.model import Block, Document, Metadata, Span
+
+
+def found(nlp: Language, text: str) -> list[Mention]:
+    document = Document("d.txt", text, "text/plain", Metadata(), (Block("paragraph", (Span(0, len(text)),)),))
+    (annotation,) = annotate([document], nlp)
+    return find_mentions(annotation)
+
+
+def brief(mentions: list[Mention]) -> set[str]:
+    """Mentions as "Country US: Washington", with the key's end where a gazetteer knows them."""
+    return {
+        f"{mention.type}{' ' + mention.key.split('/')[1] if mention.key else ''}: {mention.text}"
+        for mention in mentions
+        if mention.kind != "pronoun"
+    }
+
+
+COUNTRIES = [
+    ("The United States and the U.K. signed.", {"Country US: United States", "Country GB: U.K."}),
+    ("Officials in the US met Britain's envoy.", {"Country US: US", "Country GB: Britain"}),
+    ("The DPRK and the ROK talked.", {"Country KP: DPRK", "Country KR: ROK"}),
+    ("Türkiye joined, as did Côte d’Ivoire.", {"Country TR: Türkiye", "Country CI: Côte d’Ivoire"}),
+    ("Turkey refused to ratify the accord.", {"Country TR: Turkey"}),
+    ("Trinidad and Tobago, Peru and Chad signed.", {"Country TT: Trinidad and Tobago", "Country TD: Chad"}),
+    ("Burma and Swaziland changed their names.", {"Country MM: Burma", "Country SZ: Swaziland"}),
+    ("The Soviet Union signed the treaty.", {"Country SU: Soviet Union"}),
+    ("Lithuanian and Swiss diplomats agreed.", {"Country LT: Lithuanian", "Country CH: Swiss"}),
+    ("The Republic of Korea hosted the talks.", {"Country KR: Republic of Korea"}),
+    ("Kosovo and Taiwan asked to join.", {"Country XK: Kosovo", "Country TW: Taiwan"}),
+    ("The Democratic Republic of the Congo ratified it.", {"Country CD: Democratic Republic of the Congo"}),
+    ("Georgia signed the pact in Tbilisi.", {"Country GE: Georgia"}),
+    ("The UK government declined.", {"Country GB: UK government"}),
+    ("The French government's text was short.", {"Country FR: French government"}),
+    ("The Obama administration signed it.", {"Country US: Obama administration"}),
+]
+
+SEATS = [
+    ("Washington refused to sign the accord.", {"Country US: Washington"}),
+    ("Beijing and Moscow rejected the text.", {"Country CN: Beijing", "Country RU: Moscow"}),
+    ("Downing Street said it would not sign.", {"Country GB: Downing Street"}),
+    ("The Kremlin denounced the treaty.", {"Country RU: Kremlin"}),
+    ("The Élysée announced the plan.", {"Country FR: Élysée"}),
+    ("Tokyo's refusal surprised everyone.", {"Country JP: Tokyo"}),
+    ("The text was blocked by Canberra.", {"Country AU: Canberra"}),
+    ("A deal between London and Dublin failed.", {"Country GB: London", "Country IE: Dublin"}),
+]
+
+NO_GOVERNMENTS = [
+    ("They met in Paris on Monday.", "Country FR"),
+    ("Delegates flew to Washington.", "Country US"),
+    ("The Paris summit ended.", "Country FR"),
+    ("London School of Economics staff signed.", "Country GB"),
+    ("Michael Jordan met Hillary Clinton.", "Country JO"),
+    ("They told us about it.", "Country US"),
+    ("PLEASE HELP US STOP THIS DEAL", "Country US"),
+    ("The American Petroleum Institute objected.", "Country US"),
+    ("She was born in Atlanta, Georgia.", "Country GE"),
+    ("Mr Chad Wilson spoke.", "Country TD"),
+]
+
+PERSONS = [
+    ("U.S. Vice President JD Vance left early.", {"Person: JD Vance"}),
+    ("European Commission President Ursula von der Leyen spoke.", {"Person: Ursula von der Leyen"}),
+    ("Prime Minister Anna Lind signed.", {"Person: Anna Lind"}),
+    ("U.S. Secretary of State Antony Blinken attended.", {"Person: Antony Blinken"}),
+    ("Secretary of Labor Laura Chavez-Miller attended.", {"Person: Laura Chavez-Miller"}),
+    ("Minister for Trade and Industry Peter Low signed.", {"Person: Peter Low"}),
+    ("Environment Minister Kang Do-yun agreed.", {"Person: Kang Do-yun"}),
+    ("Lake City Mayor Maria Brown praised it.", {"Person: Maria Brown"}),
+    ("Senator Elizabeth Warren MP objected.", {"Person: Elizabeth Warren"}),
+    ("NASA Administrator Bill Nelson gave remarks.", {"Person: Bill Nelson", "Organization nasa: NASA"}),
+    ("A UK government spokesperson declined to comment.", {"Person: A UK government spokesperson"}),
+    ("The Greek prime minister welcomed the deal.", {"Person: The Greek prime minister"}),
+]
+
+ORGANIZATIONS = [
+    (
+        "The European Union and NATO agreed.",
+        {"Organization european-union: European Union", "Organization nato: NATO"},
+    ),
+    ("The Ministry of Oceans and Fisheries signed.", {"Organization: Ministry of Oceans and Fisheries"}),
+    ("The University of Bern took part.", {"Organization: University of Bern"}),
+    ("The bloc adopted the code.", {"Organization: The bloc"}),
+    ("Brussels proposed a compromise.", {"Organization european-union: Brussels"}),
+    ("The IAEA and the WHO welcomed it.", {"Organization international-atomic-energy-agency: IAEA"}),
+    ("A company spokesman said the company would sign.", {"Organization: the company"}),
+]
+
+AGREEMENTS = [
+    ("Peru signed the Lima Declaration on Clean Rivers.", {"Agreement: Lima Declaration on Clean Rivers"}),
+    (
+        "It ratified the Convention on the Law of the Sea.",
+        {"Agreement unclos: Convention on the Law of the Sea"},
+    ),
+    ("Ten states signed a memorandum of understanding.", {"Agreement: a memorandum of understanding"}),
+    ("The final joint declaration was short.", {"Agreement: The final joint declaration"}),
+    ("They endorsed the Delta River Pact (DRP).", {"Agreement: Delta River Pact", "Agreement: DRP"}),
+    ("The 1987 Harbour Treaty is in force.", {"Agreement: 1987 Harbour Treaty"}),
+    ("Canada withdrew from Kyoto in 2011.", {"Agreement kyoto-protocol: Kyoto"}),
+    (
+        "Unlike the Bletchley and Seoul declarations, it was weak.",
+        {"Agreement bletchley-declaration: Bletchley", "Agreement seoul-declaration: Seoul"},
+    ),
+    ("Brazil signed the GXPA last week.", {"Agreement: GXPA"}),
+    ("The communique was adopted by consensus.", {"Agreement: The communique"}),
+    ("Iran left the nuclear deal.", {"Agreement: the nuclear deal"}),
+]
+
+NO_AGREEMENTS = [
+    ("The minister said so in a statement.", "Agreement"),
+    ("The officials deal with such questions.", "Agreement"),
+    ("Bill Nelson attended.", "Agreement"),
+    ("She read the report in a letter to her staff.", "Agreement"),
+]
+
+EVENTS = [
+    ("The Lima Rivers Summit opened on Monday.", {"Event: Lima Rivers Summit"}),
+    ("Delegates at COP28 disagreed.", {"Event: COP28"}),
+    ("The signing ceremony took place in Oslo.", {"Event: The signing ceremony"}),
+    ("He attended the climate talks in Bonn.", {"Event: the climate talks"}),
+    ("The Ocean Conference on Tuesday was brief.", {"Event: Ocean Conference"}),
+]
+
+GROUPS = [
+    ("Seventy nations signed.", {"Group: Seventy nations"}),
+    ("Several law professors objected.", {"Group: Several law professors"}),
+    ("World leaders met.", {"Group: World leaders"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [*COUNTRIES, *SEATS, *PERSONS, *ORGANIZATIONS, *AGREEMENTS, *EVENTS, *GROUPS],
+)
+def test_mentions_found(nlp: Language, text: str, wanted: set[str]) -> None:
+    assert wanted <= brief(found(nlp, text))
+
+
+@pytest.mark.parametrize(("text", "kind"), [*NO_GOVERNMENTS, *NO_AGREEMENTS])
+def test_mentions_not_found(nlp: Language, text: str, kind: str) -> None:
+    assert not [mention for mention in brief(found(nlp, text)) if mention.startswith(kind)]
+
+
+def test_mentions_overlap_only_by_nesting(nlp: Language) -> None:
+    text = "The UK government spokesperson left the Paris AI summit before the French president's statement."
+    mentions = found(nlp, text)
+    for one in mentions:
+        for other in mentions:
+            apart = one.end <= other.start or other.end <= one.start
+            within = one.start <= other.start and other.end <= one.end
+            assert apart or within or (other.start <= one.start and one.end <= other.end)
+    assert mentions == sorted(mentions, key=lambda mention: (mention.start, -mention.end))
+
+
+def test_mentions_pronouns(nlp: Language) -> None:
+    kinds = {mention.text: mention.kind for mention in found(nlp, "He said they would sign it themselves.")}
+    assert kinds == dict.fromkeys(("He", "they", "it", "themselves"), "pronoun")
+
+
+def test_mentions_of_nothing(nlp: Language) -> None:
+    assert found(nlp, "") == []
