@@ -78,7 +78,6 @@ def _claims(linked: LinkedDocument, candidate: Candidate) -> Iterator[Claim]:
     actor = candidate.actor
     if not sentence.start <= actor.start < sentence.end:
         evidence.append(annotation.evidence(actor.start, actor.end))
-    cue = candidate.cue
     yield Claim(
         kind="position",
         document=annotation.document.id,
@@ -90,11 +89,15 @@ def _claims(linked: LinkedDocument, candidate: Candidate) -> Iterator[Claim]:
         evidence=tuple(evidence),
         confidence=CONFIDENCE.get(candidate.construction, 0.8),
         rule=f"position.{candidate.predicate}.{candidate.construction}",
-        mentions=Mentions(
-            (annotation.span(actor.start, actor.end),), (annotation.span(cue.i, cue.i + 1),), spans
-        ),
+        mentions=Mentions((annotation.span(actor.start, actor.end),), _cues(linked, candidate), spans),
         attributed_to=_speaker(linked, candidate),
     )
+
+
+def _cues(linked: LinkedDocument, candidate: Candidate) -> tuple[Span, ...]:
+    """The cue and the words that decided its standing, in the order of the text."""
+    tokens = sorted({candidate.cue.i, *(token.i for token in candidate.trace)})
+    return tuple(linked.annotation.span(index, index + 1) for index in tokens)
 
 
 def _speaker(linked: LinkedDocument, candidate: Candidate) -> Entity | None:
