@@ -19,6 +19,8 @@ TURN = "turn"
 """The rule of attributions to the speaker of a transcript's turn."""
 WINDOW = 30
 """Tokens beside a quoted stretch within which its speaker tag must begin."""
+TAG = 7
+"""Tokens of a tag, at the most, whose verb is no reporting word ("she deadpanned")."""
 SHORT = 4
 """Quoted stretches of fewer words are terms or titles unless a reporting word takes them."""
 _EDGES = " \t\r\n\u00a0,;:–—-“”„‟«»\"‘’‚‹›'`"
@@ -139,6 +141,8 @@ class _Reader:
         before = self.owner.get(number - 1)
         if stretch.quoted.resumed and before:
             return before
+        if self._is_title(stretch):
+            return None
         return (
             self._tagged_after(number, stretch)
             or self._tagged_before(number, stretch)
@@ -184,7 +188,8 @@ class _Reader:
         frame = self.frames.get(token.i)
         if frame is not None:
             return frame.source or self._nearby(token, window)
-        if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP"):
+        beside = token.i in (window[0].i, window[-1].i) or len(window) <= TAG
+        if beside and token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP"):
             own = next((c for c in token.children if c.dep_ in SUBJECTS), None)
             return source_at(own)
         return None
@@ -213,6 +218,8 @@ class _Reader:
         leads = first.text in (",", ":", "—", "–") or first.lower_ in ("that", "as") or first.i in self.frames
         if not leads:
             return None
+        if first.text == ":" and (source := self._before_colon(window)):
+            return self._new(source, first, "direct-colon")
         for token in window:
             if token.i in self.by_cue and first.text in (",", ":", "—", "–"):
                 return self.by_cue[token.i]
@@ -222,6 +229,17 @@ class _Reader:
         if first.text == ":":
             return self._named_before_colon(window)
         return None
+
+    def _before_colon(self, window: Sequence[Token]) -> Source | None:
+        """The name that stands alone between a dash or the block's start and a colon."""
+        if len(window) < 2 or window[1].pos_ != "PROPN":
+            return None
+        source = source_at(window[1])
+        if source is None:
+            return None
+        before = self.doc[source.start - 1] if source.start else None
+        alone = source.start == self.annotation.block(source.start).start
+        return source if alone or (before is not None and before.text in ("-", "–", "—")) else None
 
     def _named_before_colon(self, window: Sequence[Token]) -> Attribution | None:
         for token in reversed(window):
@@ -252,15 +270,16 @@ class _Reader:
     def _continued(self, stretch: Stretch) -> Attribution | None:
         """The attribution before, where the quoted stretch goes on with its source.
 
-        It is the same attribution if that quotes as well, else a new one: a paraphrase stands by itself.
+        It is the same attribution if that quotes too, else a new one: a paraphrase stands by itself.
         """
         if (stretch.words < SHORT and not self._is_sentence(stretch)) or not self._starts_sentence(stretch):
             return None
-        earlier = [a for a in self.found if a.last < stretch.start]
-        last = max(earlier, key=lambda a: (a.last, a.cue), default=None)
-        if last is None or self.doc[stretch.start - 1].sent.start > last.last:
+        if stretch.start == 0:
             return None
-        if not last.tokens or last.source is None:
+        sentence = self.doc[stretch.start - 1].sent.start
+        earlier = [a for a in self.found if sentence <= a.last < stretch.start]
+        last = max(earlier, key=lambda a: (bool(a.stretches), a.last, a.cue), default=None)
+        if last is None or last.stretches or last.source is None:
             return last
         new = Attribution(last.source, last.cue, "speech", "continued")
         self.found.append(new)
@@ -272,6 +291,14 @@ class _Reader:
             return True
         before = self.layout.gap(self.annotation.starts[block.start], stretch.quoted.outer.start)
         return bool(_SENTENCE_END.search(before))
+
+    def _is_title(self, stretch: Stretch) -> bool:
+        """Whether a quoted stretch is written as the title of a work: "A Time for Truth"."""
+        words = self.layout.gap(*stretch.quoted.inner).split()
+        if words[-1][-1:] in ",.":
+            return False
+        long = [word for word in words if len(word) > SHORT - 1]
+        return stretch.words < WINDOW // 2 and bool(long) and all(w[:1].isupper() for w in (*long, words[0]))
 
     def _is_sentence(self, stretch: Stretch) -> bool:
         inner = stretch.quoted.inner
