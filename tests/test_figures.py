@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
@@ -148,12 +148,14 @@ def test_figures_approximation_and_bounds(
 
 
 def test_figures_part_and_whole_stay_apart(nlp: Language) -> None:
-    text = "France pledged €200 billion to the initiative, including €150 billion in investments from companies."
+    text = (
+        "France pledged €200 billion to the initiative, including €150 billion in investments from companies."
+    )
     assert told(text, nlp) == {("pledgedAmount", 200_000_000_000), ("pledgedAmount", 150_000_000_000)}
 
 
 def test_figures_repeated_are_one_claim_with_all_evidence(nlp: Language) -> None:
-    text = "The Lisbon Declaration was signed by 61 countries. All 61 countries signed the declaration in Lisbon."
+    text = "The Lisbon Declaration was signed by 61 countries. All 61 countries signed the declaration."
     (claim,) = claims(text, nlp)
     assert len(claim.evidence) == 2
     assert [text[span.start : span.end] for span in claim.mentions.object] == ["61 countries", "61 countries"]
@@ -174,8 +176,10 @@ def test_figures_spans_and_subject(nlp: Language) -> None:
     [
         ("61", 61), ("20,000", 20_000), ("1.7 billion", 1_700_000_000), ("200bn", 200_000_000_000),
         ("one hundred sixty-two", 162), ("one hundred and sixty two", 162), ("nine", 9), ("a dozen", 12),
-        ("two dozen", 24), ("half a million", 500_000), ("three thousand and five", 3005), ("2 crore", 20_000_000),
-        ("dozens", None), ("hundreds", None), ("several", None), ("", None), ("G7", None), ("12 percent", None),
+        ("two dozen", 24), ("half a million", 500_000), ("three thousand and five", 3005),
+        ("2 crore", 20_000_000),
+        ("dozens", None), ("hundreds", None), ("several", None), ("", None), ("G7", None),
+        ("12 percent", None),
     ],
 )  # fmt: skip
 def test_numbers_parse(text: str, value: float | None) -> None:
@@ -194,9 +198,11 @@ def test_numbers_multipliers_round_trip(number: int, multiplier: tuple[str, int]
     assert parse_number(f"{number} {word}") == number * factor
 
 
-SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
-SMALL += "sixteen seventeen eighteen nineteen".split()
-TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
+SMALL = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
 def spelled(number: int) -> str:
@@ -210,11 +216,13 @@ def spelled(number: int) -> str:
     return SMALL[number]
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=1, max_value=999_999))
 def test_numbers_words_round_trip(number: int) -> None:
     assert parse_number(spelled(number)) == number
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_numbers_any_text_is_read_without_error(text: str) -> None:
     parse_number(text)
@@ -240,10 +248,12 @@ def test_numbers_found_in_text(text: str, found: list[tuple[float, bool]]) -> No
 @pytest.mark.parametrize(
     ("before", "after", "countries", "code"),
     [
-        ("€", "", [], "EUR"), ("$", "", [], "USD"), ("$", "", ["CA", "FR"], "CAD"), ("$", "", ["CA", "US"], "USD"),
+        ("€", "", [], "EUR"), ("$", "", [], "USD"), ("$", "", ["CA", "FR"], "CAD"),
+        ("$", "", ["CA", "US"], "USD"),
         ("US$", "", ["CA"], "USD"), ("A$", "", [], "AUD"), ("£", "", [], "GBP"), ("CHF ", "", [], "CHF"),
         ("", " euros", [], "EUR"), ("", " Australian dollars", [], "AUD"), ("", " pounds", [], "GBP"),
-        ("", " pounds", ["EG"], "EGP"), ("", "-euro fund", [], "EUR"), ("", " countries", [], None), ("no", "", [], None),
+        ("", " pounds", ["EG"], "EGP"), ("", "-euro fund", [], "EUR"), ("", " countries", [], None),
+        ("no", "", [], None),
     ],
 )  # fmt: skip
 def test_money_currency(before: str, after: str, countries: list[str], code: str | None) -> None:

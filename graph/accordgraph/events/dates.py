@@ -23,6 +23,8 @@ LAST = (
     r"(?:\s?(?:[-–—]|to|and|until|through)\s?(?:(?P<month2>[A-Z][a-z]{2,8})\.?\s)?"
     r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?(?![\d:%]))?"
 )
+SECOND = r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s(?P<month2>[A-Z][a-z]{2,8})\.?"
+FORMS = ("iso", "mdy", "dmdm", "dmy", "my", "m", "y", "w", "r")
 YEAR = r"(?P<year>1[6-9]\d\d|2[01]\d\d)"
 WEEKDAY = "|".join(WEEKDAYS)
 
@@ -83,6 +85,7 @@ def _pattern() -> re.Pattern[str]:
     forms = [
         ("iso", r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?"),
         ("mdy", rf"{MONTH}\s{DAY}{LAST}{year}?"),
+        ("dmdm", rf"{DAY}\s{MONTH}\s?(?:[-–—]|to|until|through)\s?{SECOND}{year}?"),
         ("dmy", rf"{DAY}{LAST}\s(?:of\s)?{MONTH}{year}?"),
         ("my", rf"(?:(?P<which>last|this|next|of|in)\s)?{MONTH}{year}"),
         ("m", rf"(?P<which>last|this|next|in|since|by)\s{MONTH}(?!\s\d)"),
@@ -99,8 +102,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _period(match: re.Match[str], today: date | None, ahead: bool) -> tuple[str, str | None] | None:
-    form = match.lastgroup if match.lastgroup in ("iso", "mdy", "dmy", "my", "m", "y", "w", "r") else None
-    form = form or next(name for name in ("iso", "mdy", "dmy", "my", "m", "y", "w", "r") if match[name])
+    form = next(name for name in FORMS if match[name])
     groups = {
         name.rsplit("_", 1)[0]: value
         for name, value in match.groupdict().items()

@@ -41,6 +41,11 @@ def governors(token: Token) -> Iterator[Governor]:
         yield from _complements(head, "subject")
     elif token.dep_ == "pobj":
         yield Governor(head.head, "agent" if head.lower_ == "by" else head.lower_)
+        yield from (
+            Governor(child, head.lower_)
+            for child in head.head.children
+            if child.dep_ in ("dobj", "nsubjpass") and child.i < head.i and head.head.pos_ == "VERB"
+        )
         if head.head.pos_ in ("NOUN", "PROPN") and head.lower_ in ("from", "of", "representing", "for", "in"):
             yield from governors(head.head)
     elif token.dep_ in ("dobj", "attr", "oprd"):

@@ -90,10 +90,18 @@ def counts(scene: Scene, numeral: Numeral) -> Iterator[Reading]:
     if numeral.number.value < FEWEST or numeral.number.value != int(numeral.number.value):
         return
     words = lexicon("measures")
-    lemma = singular(unit)
-    if lemma in words["self"]:
-        yield from _by_itself(scene, numeral, unit, words["self"][lemma])
-    elif lemma in words["populations"]:
+    itself = words["self"].get(singular(unit)) or next(
+        (
+            words["self"][name]
+            for token in unit.doc[numeral.end : unit.i]
+            if (name := singular(token)) in words["self"]
+        ),
+        None,
+    )
+    if itself:
+        found = list(_governed(scene, numeral, unit, strong=True))
+        yield from found or _by_itself(scene, numeral, unit, itself)
+    elif singular(unit) in words["populations"]:
         yield from _governed(scene, numeral, unit)
 
 
@@ -113,7 +121,7 @@ def _by_itself(scene: Scene, numeral: Numeral, unit: Token, measure: str) -> Ite
         yield _reading(about, measure, numeral, unit, unit, f"figure.counted-{singular(unit)}", 0.8)
 
 
-def _governed(scene: Scene, numeral: Numeral, unit: Token) -> Iterator[Reading]:
+def _governed(scene: Scene, numeral: Numeral, unit: Token, *, strong: bool = False) -> Iterator[Reading]:
     words = lexicon("measures")
     found = [*governors(unit), *_linear(numeral, unit)]
     if unit.dep_ == "pobj" and unit.head.head.lower_ in words["partitive"]:
@@ -123,6 +131,8 @@ def _governed(scene: Scene, numeral: Numeral, unit: Token) -> Iterator[Reading]:
         active = governor.relation in ("subject", "agent", "relative")
         if active and lemma in words["strong"]:
             measure, confidence, main = words["strong"][lemma], 0.9, True
+        elif strong:
+            continue
         elif active and lemma in words["weak"] and _fits(governor.token):
             measure, confidence, main = words["weak"][lemma], 0.75, False
         elif (

@@ -88,7 +88,8 @@ def _names() -> dict[str, str]:
 
 @cache
 def _shared() -> dict[str, str]:
-    return {form: name for name in lexicon("currencies")["shared"] for form in (name, f"{name}s")}
+    regular = {form: name for name in lexicon("currencies")["shared"] for form in (name, f"{name}s")}
+    return {**regular, **lexicon("currencies")["plurals"]}
 
 
 @cache

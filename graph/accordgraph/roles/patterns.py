@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from accordgraph.model import Entity, Tenure
 from accordgraph.roles.people import Person, Stage, made, organisation
-from accordgraph.roles.phrases import Phrase, is_head, offices, phrases
+from accordgraph.roles.phrases import Phrase, is_head, offices, phrases, tenure_before
 
 QUOTES = frozenset("\"“”'‘’*_")
 OPENERS = frozenset(["(", "–", "—", "-", ","])
@@ -145,7 +145,10 @@ def _appositions(stage: Stage, person: Person) -> Iterator[Statement]:
             rule = "role.relative"
         while start < limit and doc[start].lower_ in offices().honorifics - {"the"}:
             start += 1
-    elif doc[start].lower_ in ("as",):
+    elif (
+        doc[start].lower_ == "as"
+        and not {doc[start].head.lemma_, doc[max(block.start, person.start - 1)].lemma_} & offices().judging
+    ):
         start += 1
         rule = "role.as"
     else:
@@ -481,10 +484,13 @@ def _statement(
         if named is None or named[1] < phrase.complement[0] or link == "to":
             end = phrase.complement[1]
     head = doc[phrase.head].lemma_.lower()
+    tenure = phrase.tenure
+    if named and named[2] <= phrase.left + 1 and tenure == "current":
+        tenure = tenure_before(doc, named[1])
     at = person.start if isinstance(person, Person) else phrase.head
     place = (named[1], named[2]) if named else None
     return Statement(
-        person, named[0] if named else None, doc[start:end].text, start, end, phrase.tenure, place, rule,
+        person, named[0] if named else None, doc[start:end].text, start, end, tenure, place, rule,
         confidence, at, head, _possessor(stage, phrase),
     )  # fmt: skip
 

@@ -133,12 +133,23 @@ def _left(doc: Doc, head: int, floor: int, barred: frozenset[int]) -> tuple[int,
             tenure = "former" if lowered in words.former else "acting"
         elif lowered in words.passing or lowered in words.honorifics - {"the", "his", "her"}:
             pass
+        elif token.ent_type_ == "GPE" or token.text in words.us_states:
+            break
         elif _modifies(doc, index, head):
             first = index
         elif lowered not in ("-", "–") or index - 1 < floor:
             break
         index -= 1
     return first, index + 1, tenure
+
+
+def tenure_before(doc: Doc, start: int) -> Tenure:
+    """Whether a word before the organisation says that the office is past: "former French president"."""
+    words = offices()
+    while start and doc[start - 1].lower_ in words.passing | {"-"}:
+        start -= 1
+    lowered = doc[start - 1].lower_ if start else ""
+    return "former" if lowered in words.former else "acting" if lowered in words.acting else "current"
 
 
 def _modifies(doc: Doc, index: int, head: int) -> bool:

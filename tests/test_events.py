@@ -1,0 +1,133 @@
+"""Events with places and dates, and the dates of running English."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from accordgraph.annotate import annotate
+from accordgraph.events import events
+from accordgraph.events.dates import find_periods
+from accordgraph.link import link
+from accordgraph.model import Block, Claim, Document, Metadata, Occurrence, Span
+
+
+def claims(text: str, nlp: Language, date: str | None = None) -> list[Claim]:
+    """The events of a text of one paragraph that was published on a date."""
+    document = Document(
+        "note.txt", text, "text/plain", Metadata(date=date), (Block("paragraph", (Span(0, len(text)),)),)
+    )
+    return list(events(link(next(iter(annotate([document], nlp))))))
+
+
+BASE = "2025-02-13"
+"""A Thursday."""
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("on 4 March 2019", "2019-03-04", None),
+        ("on March 4, 2019", "2019-03-04", None),
+        ("on the 4th of March 2019", "2019-03-04", None),
+        ("March 4–6, 2019", "2019-03-04", "2019-03-06"),
+        ("4-6 March 2019", "2019-03-04", "2019-03-06"),
+        ("from 30 March to 2 April 2019", "2019-03-30", "2019-04-02"),
+        ("on June 30 to July 2, 2021", "2021-06-30", "2021-07-02"),
+        ("in March 2019", "2019-03", None),
+        ("in 2019", "2019", None),
+        ("2019-03-04", "2019-03-04", None),
+        ("on January 28", "2025-01-28", None),
+        ("on November 27", "2024-11-27", None),
+        ("on Tuesday", "2025-02-11", None),
+        ("last Thursday", "2025-02-06", None),
+        ("next Monday", "2025-02-17", None),
+        ("today", "2025-02-13", None),
+        ("yesterday", "2025-02-12", None),
+        ("last year", "2024", None),
+        ("last month", "2025-01", None),
+        ("this past week", "2025-02-03", "2025-02-09"),
+        ("three years ago", "2022", None),
+        ("last May", "2024-05", None),
+        ("in May of this year", "2025-05", None),
+    ],
+)
+def test_dates_resolved(text: str, start: str, end: str | None) -> None:
+    (period,) = find_periods(text, BASE)
+    assert (period.start, period.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in 40 countries", "article 12", "32 March 2019", "30 February", "may sign", "the march of time",
+        "$2019",
+        "2000 km", "12.5", "99 per cent", "sometime", "once a year",
+    ],
+)  # fmt: skip
+def test_dates_that_are_none(text: str) -> None:
+    assert list(find_periods(text, BASE)) == []
+
+
+def test_dates_without_a_year_need_a_base() -> None:
+    assert list(find_periods("on Tuesday, on May 3 and last year")) == []
+
+
+def test_dates_ahead_lie_in_the_future() -> None:
+    assert [period.start for period in find_periods("on Tuesday", BASE, ahead=True)] == ["2025-02-18"]
+
+
+@given(st.dates())
+def test_dates_round_trip(day: object) -> None:
+    text = f"{day:%-d %B} {day:%Y}"
+    found = [period.start for period in find_periods(text)]
+    assert found == ([str(day)] if "1600" <= str(day) < "2200" else found)
+
+
+@given(st.text(max_size=60), st.sampled_from([None, "2025", "2025-02", BASE, "nonsense"]))
+def test_dates_any_text_is_read_without_error(text: str, base: str | None) -> None:
+    for period in find_periods(text, base):
+        assert 0 <= period.at < period.stop <= len(text)
+        assert period.end is None or period.start <= period.end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Oslo Climate Summit was held in Oslo on 4 March 2019.", Occurrence("Oslo", "2019-03-04")),
+        (
+            "Leaders met at the World Water Conference in Nairobi in May 2023.",
+            Occurrence("Nairobi", "2023-05"),
+        ),
+        ("The Nairobi Peace Conference will take place on Tuesday.", Occurrence("Nairobi", "2025-02-18")),
+        ("The ceremony took place in Lima on Monday.", Occurrence("Lima", "2025-02-10")),
+        ("The World Health Congress of 2021 failed.", Occurrence(None, "2021")),
+    ],
+)
+def test_events_place_and_dates(text: str, expected: Occurrence, nlp: Language) -> None:
+    assert [claim.object for claim in claims(text, nlp, BASE)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty was signed in Oslo on 4 March 2019.",
+        "Such conferences are expensive.",
+        "The meeting was long.",
+        "The Second World War ended in 1945.",
+        "In May 2023 Kenya left the pact.",
+    ],
+)
+def test_events_none(text: str, nlp: Language) -> None:
+    assert claims(text, nlp, BASE) == []
+
+
+def test_events_of_several_mentions_are_one_claim(nlp: Language) -> None:
+    text = "The World Water Conference was held in Nairobi. The World Water Conference ended on 9 May 2023."
+    (claim,) = claims(text, nlp)
+    assert claim.object == Occurrence("Nairobi", "2023-05-09")
+    assert len(claim.evidence) == 2
+    assert claim.predicate == "tookPlace"
+    assert {text[span.start : span.end] for span in claim.mentions.object} == {"Nairobi", "9 May 2023"}

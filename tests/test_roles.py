@@ -1,0 +1,160 @@
+"""Offices and affiliations of persons, of what they are, and titles that tell of none."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from accordgraph.annotate import annotate
+from accordgraph.link import link
+from accordgraph.model import Block, Claim, Document, Metadata, Office, Span
+from accordgraph.roles import roles
+
+Told = tuple[str, str, str]
+
+
+def claims(text: str, nlp: Language, url: str | None = None) -> list[Claim]:
+    """The roles of a text, each line of it a paragraph."""
+    blocks, offset = [], 0
+    for line in text.split("\n"):
+        if line:
+            blocks.append(Block("paragraph", (Span(offset, offset + len(line)),)))
+        offset += len(line) + 1
+    document = Document("note.txt", text, "text/plain", Metadata(url=url), tuple(blocks))
+    return list(roles(link(next(iter(annotate([document], nlp))))))
+
+
+def told(text: str, nlp: Language, url: str | None = None) -> set[Told]:
+    """Person, role and organisation of each claim."""
+    return {
+        (claim.subject.label, claim.object.role, claim.object.of.label)
+        for claim in claims(text, nlp, url)
+        if isinstance(claim.object, Office)
+    }
+
+
+STATED = [
+    ("Kenyan Foreign Minister Alfred Mutua signed the treaty.",
+     {("Alfred Mutua", "Foreign Minister", "Kenya")}),
+    ("The Chilean environment minister Maisa Rojas spoke first.",
+     {("Maisa Rojas", "environment minister", "Chile")}),
+    ("Maisa Rojas, the environment minister of Chile, spoke first.",
+     {("Maisa Rojas", "environment minister", "Chile")}),
+    ("Maria Lopez, director of the World Trade Organization, welcomed the pact.",
+     {("Maria Lopez", "director", "World Trade Organization")}),
+    ("Maria Lopez, who is the president of Peru, welcomed the pact.",
+     {("Maria Lopez", "president", "Peru")}),
+    ("Maria Lopez is the president of Peru.", {("Maria Lopez", "president", "Peru")}),
+    ("Microsoft President Brad Smith backed the pledge.", {("Brad Smith", "President", "Microsoft")}),
+    ("Brad Smith, the president of Microsoft, backed the pledge.",
+     {("Brad Smith", "president", "Microsoft")}),
+    ("Google chief executive Sundar Pichai attended the summit.",
+     {("Sundar Pichai", "chief executive", "Google")}),
+    ("The prime minister of Spain, Pedro Sánchez, hosted the talks.",
+     {("Pedro Sánchez", "prime minister", "Spain")}),
+    ("Spain's prime minister, Pedro Sánchez, hosted the talks.",
+     {("Pedro Sánchez", "prime minister", "Spain")}),
+    ("The talks were led by Norwegian prime minister Erna Solberg and foreign minister Ine Søreide.",
+     {("Erna Solberg", "prime minister", "Norway"), ("Ine Søreide", "foreign minister", "Norway")}),
+    ("Laura Mills, founder and chief executive of Microsoft, spoke.",
+     {("Laura Mills", "founder", "Microsoft"), ("Laura Mills", "chief executive", "Microsoft")}),
+    ("Laura Mills (director, European Space Agency) spoke.",
+     {("Laura Mills", "director", "European Space Agency")}),
+    ("Laura Mills was elected president of the European Commission.",
+     {("Laura Mills", "president", "European Commission")}),
+    ("Anna Weber, a spokeswoman for the German government, declined to comment.",
+     {("Anna Weber", "spokeswoman", "Germany")}),
+    ("Canadian Ambassador to France Paul Dubois signed the letter.",
+     {("Paul Dubois", "Ambassador to France", "Canada")}),
+    ("Secretary of State Mike Pompeo met the delegation.",
+     {("Mike Pompeo", "Secretary of State", "United States")}),
+    ("President Barack Obama signed the agreement.", {("Barack Obama", "President", "United States")}),
+    ("NATO Secretary General Jens Stoltenberg opened the meeting.",
+     {("Jens Stoltenberg", "Secretary General", "NATO")}),
+    ("Greenpeace's Anna Weber called the treaty weak.", {("Anna Weber", "", "Greenpeace")}),
+    ("California Governor Gavin Newsom vetoed the bill.", {("Gavin Newsom", "Governor", "California")}),
+    ("Sadiq Khan, the mayor of London, joined the pledge.", {("Sadiq Khan", "mayor", "London")}),
+]  # fmt: skip
+
+UNSTATED = [
+    "The president said that the treaty was dead.",
+    "Ministers from forty countries signed the treaty.",
+    "Maria Lopez welcomed the treaty.",
+    "A spokesman for the ministry declined to comment.",
+    "Maria Lopez met the president of Peru.",
+    "Maria Lopez criticised the director of the World Trade Organization.",
+    "Maria Lopez, 54, was born in Peru.",
+    "Maria Lopez is not the president of Peru.",
+    "Maria Lopez, a professor of law, called the treaty weak.",
+    "Professor Maria Lopez called the treaty weak.",
+    "Dr Maria Lopez and Mr Paul Dubois wrote the letter.",
+    "The deputy minister of a neighbouring state signed first.",
+    "Maria Lopez flew to Peru with an aide.",
+    "Peru and the World Bank signed the pact.",
+    "Some regard Maria Lopez as the leader of Peru.",
+    "The treaty was drafted by lawyers and engineers.",
+    "Maria Lopez signed the treaty in Peru on Monday.",
+    "Heads of state and government met in Lima.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATED)
+def test_roles_stated(text: str, expected: set[Told], nlp: Language) -> None:
+    assert told(text, nlp) == expected
+
+
+@pytest.mark.parametrize("text", UNSTATED)
+def test_roles_not_stated(text: str, nlp: Language) -> None:
+    assert told(text, nlp) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "tenure"),
+    [
+        ("Former Spanish prime minister Felipe González spoke.", "former"),
+        ("Spain's then foreign minister Ana Palacio signed.", "former"),
+        ("Ana Palacio, the acting president of Bolivia, signed.", "acting"),
+        ("Spanish prime minister Pedro Sánchez signed.", "current"),
+    ],
+)
+def test_roles_tenure(text: str, tenure: str, nlp: Language) -> None:
+    assert [claim.object.tenure for claim in claims(text, nlp) if isinstance(claim.object, Office)] == [
+        tenure
+    ]
+
+
+def test_roles_two_offices_of_one_person(nlp: Language) -> None:
+    text = "Cambodian Deputy Prime Minister and Minister of the Interior Sok An signed the memorandum."
+    assert told(text, nlp) == {
+        ("Sok An", "Deputy Prime Minister", "Cambodia"),
+        ("Sok An", "Minister of the Interior", "Cambodia"),
+    }
+
+
+def test_roles_repeated_are_one_claim(nlp: Language) -> None:
+    text = "French President Emmanuel Macron opened the summit.\nPresident Macron then left."
+    (claim,) = claims(text, nlp)
+    assert len(claim.evidence) == 2
+    assert [text[span.start : span.end] for span in claim.mentions.cue] == ["President", "President"]
+
+
+def test_roles_of_the_issuing_government(nlp: Language) -> None:
+    text = "The Minister for Fisheries Karen Holt today signed the agreement with Peru and Chile."
+    assert told(text, nlp, "https://www.fisheries.gov.au/news/1") == {
+        ("Karen Holt", "Minister for Fisheries", "Australia")
+    }
+    assert told(text, nlp) == set()
+
+
+def test_roles_in_signatures(nlp: Language) -> None:
+    text = "Signed in Lima.\nPaul Dubois\nMinister of Trade, Canada"
+    assert told(text, nlp) == {("Paul Dubois", "Minister of Trade", "Canada")}
+
+
+def test_roles_spans(nlp: Language) -> None:
+    text = "In Oslo, Kenyan Foreign Minister Alfred Mutua signed."
+    (claim,) = claims(text, nlp)
+    assert claim.evidence[0].text == text
+    assert [text[span.start : span.end] for span in claim.mentions.subject] == ["Alfred Mutua"]
+    assert [text[span.start : span.end] for span in claim.mentions.object] == ["Kenyan"]
+    assert claim.rule == "role.title"
