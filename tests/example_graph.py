@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rdflib import Graph
 
 from accordgraph.model import (
@@ -25,6 +27,7 @@ from accordgraph.model import (
     Status,
     short_hash,
 )
+from accordgraph.quotations.identity import Utterance
 from accordgraph.rdf import to_graph
 from accordgraph.reconcile import reconcile
 
@@ -226,4 +229,6 @@ CLAIMS = (
 
 
 def example_graph() -> Graph:
-    return to_graph(reconcile(CLAIMS, DOCUMENTS), DOCUMENTS)
+    quoted = [claim.object.id for claim in CLAIMS if isinstance(claim.object, Quotation)]
+    utterance = Utterance(MARA, "Ports belong to everybody who sails.", tuple(quoted), (), ())
+    return to_graph(replace(reconcile(CLAIMS, DOCUMENTS), utterances=(utterance,)), DOCUMENTS)

@@ -32,7 +32,7 @@ function fromFragment(fragment) {
   next.around = nodeOf.has(parts.get("around")) ? parts.get("around") : "";
   next.path = parts.getAll("path").filter((id) => nodeOf.has(id)).slice(0, 2);
   next.confidence = Math.min(1, Math.max(0, Number(parts.get("confidence")) || 0));
-  next.limit = Math.max(1, Number(parts.get("limit")) || LIMIT);
+  next.limit = Number(parts.get("limit")) >= 1 ? Math.floor(Number(parts.get("limit"))) : LIMIT;
   next.dark = parts.has("dark") ? parts.get("dark") === "true" : null;
   return next;
 }

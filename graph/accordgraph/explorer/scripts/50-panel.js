@@ -35,8 +35,8 @@ function swatch(type) {
 }
 
 function nodePanel(node) {
-  const own = node.findings.filter((finding) => selection.shown.has(finding));
-  const by = (test) => own.filter(test);
+  const about = own(node);
+  const by = (test) => about.filter(test);
   const names = node.names.slice(0, 8);
   const link = neighbours(node).size;
   return [
@@ -47,14 +47,14 @@ function nodePanel(node) {
       link ? button(state.around === node.id ? "Show the others again" : `Only its ${plural(link, "neighbour")}`, () => change({ around: state.around === node.id ? "" : node.id })) : null,
       link && state.view === "graph" && [...neighbours(node).keys()].some((other) => !selection.drawn.has(other)) ? button("Add hidden neighbours", () => expand(node)) : null,
       link ? button("Path to …", () => change({ path: [node.id], selected: "" })) : null,
-      button("Copy as SPARQL", () => offerSparql(own))),
+      button("Copy as SPARQL", () => offerSparql(about))),
     conflictSection(node.conflicts),
     figureSection(by((finding) => finding.value && finding.value.type === "Figure")),
     ...positionSections(node, by((finding) => finding.object)),
     roleSection(node, by((finding) => finding.value && finding.value.type === "Role")),
     eventSection(by((finding) => finding.value && finding.value.type === "Occurrence")),
     quotationSection(by((finding) => finding.value && finding.value.type === "Quotation")),
-    own.length ? null : el("p", { class: "none" }, "Nothing is claimed of it within the filters."),
+    about.length ? null : el("p", { class: "none" }, "Nothing is claimed of it within the filters."),
   ];
 }
 

@@ -2,15 +2,17 @@
 
 const PAGE = 200;
 const TABLE_COLUMNS = {
-  entities: [["Name", (n) => n.label], ["Type", (n) => n.type], ["Findings", (n) => counted(n).findings], ["Claims", (n) => counted(n).claims], ["Documents", (n) => counted(n).documents], ["Disagreements", (n) => n.conflicts.length]],
+  entities: [["Name", (n) => n.label], ["Type", (n) => n.type], ["Findings", (n) => own(n).length], ["Claims", (n) => claimsOf(n).size], ["Documents", (n) => new Set([...claimsOf(n)].map((c) => c.document)).size], ["Disagreements", (n) => n.conflicts.length]],
   claims: [["Subject", (c) => c.finding.subject.label], ["Predicate", (c) => predicateWords(c.finding.predicate)], ["Object", (c) => objectWords(c.finding)], ["Status", (c) => c.finding.status], ["Source", (c) => c.document.outlet], ["Date", (c) => c.document.date || ""], ["Confidence", (c) => c.confidence], ["Words", (c) => c.words.map((w) => w.exact).join(" … ")]],
   quotes: [["Speaker", (c) => c.finding.subject.label], ["Words", (c) => c.finding.value.details.text], ["Form", (c) => c.finding.value.details.form], ["Source", (c) => c.document.outlet], ["Date", (c) => c.document.date || ""]],
 };
 
-function counted(node) {
-  const own = node.findings.filter((finding) => selection.shown.has(finding));
-  const found = new Set(own.flatMap((finding) => finding.passing));
-  return { findings: own.length, claims: found.size, documents: new Set([...found].map((claim) => claim.document)).size };
+function own(node) {
+  return node.findings.filter((finding) => selection.shown.has(finding));
+}
+
+function claimsOf(node) {
+  return new Set(own(node).flatMap((finding) => finding.passing));
 }
 
 function tableRows(kind) {
@@ -64,14 +66,15 @@ function tableRow(kind, row, cells) {
 }
 
 function separated(kind, separator) {
-  const quote = (cell) => (separator === "\t" ? String(cell).replace(/\s+/g, " ") : `"${String(cell).replaceAll('"', '""')}"`);
-  const lines = [TABLE_COLUMNS[kind].map(([title]) => title), ...sortedRows(kind).map(({ cells }) => cells)];
-  return lines.map((line) => line.map((cell) => quote(typeof cell === "string" && separator === "," ? harmless(cell) : cell)).join(separator)).join("\r\n") + "\r\n";
+  const cells = ({ row, cells: shownCells }) => [...shownCells, data.base + row.id];
+  const header = [...TABLE_COLUMNS[kind].map(([title]) => title), kind === "entities" ? "Entity IRI" : "Claim IRI"];
+  const written = separator === "\t" ? (cell) => harmless(cell).replace(/\s+/g, " ") : (cell) => `"${harmless(cell).replaceAll('"', '""')}"`;
+  return [header, ...sortedRows(kind).map(cells)].map((line) => line.map((cell) => written(cell)).join(separator)).join("\r\n") + "\r\n";
 }
 
 // A spreadsheet must not take a document's words for a formula.
-function harmless(text) {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+function harmless(cell) {
+  return typeof cell === "string" && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : String(cell);
 }
 
 function csvTable(kind) {
@@ -127,15 +130,18 @@ function renderMatrix(holder) {
   const chosen = found.includes(nodeOf.get(state.agreement)) ? nodeOf.get(state.agreement) : found.includes(nodeOf.get(state.selected)) ? nodeOf.get(state.selected) : found[0];
   const picker = el("select", { id: "agreement", onchange: (event) => change({ agreement: event.target.value }) },
     found.slice(0, 1000).map((node) => el("option", { value: node.id, selected: node === chosen }, shortened(node.label, 80))));
-  const own = chosen.findings.filter((finding) => finding.object === chosen && selection.shown.has(finding) && STANCES.includes(finding.predicate));
-  const columns = STANCES.filter((stance) => own.some((finding) => finding.predicate === stance));
-  const actors = [...new Set(own.map((finding) => finding.subject))].sort((a, b) => firstColumn(a) - firstColumn(b) || a.label.localeCompare(b.label));
+  const positions = chosen.findings.filter((finding) => finding.object === chosen && selection.shown.has(finding) && STANCES.includes(finding.predicate));
+  const columns = STANCES.filter((stance) => positions.some((finding) => finding.predicate === stance));
+  const actors = [...new Set(positions.map((finding) => finding.subject))].sort((a, b) => firstColumn(a) - firstColumn(b) || a.label.localeCompare(b.label));
   function firstColumn(actor) {
-    return Math.min(...own.filter((finding) => finding.subject === actor).map((finding) => columns.indexOf(finding.predicate)));
+    return Math.min(...positions.filter((finding) => finding.subject === actor).map((finding) => columns.indexOf(finding.predicate)));
   }
-  const cell = (actor, stance) => el("td", {}, own.filter((finding) => finding.subject === actor && finding.predicate === stance).map((finding) =>
-    chooser(finding.id, `${finding.status === "asserted" ? "●" : `○ ${finding.status}`} ${plural(finding.passing.length, "claim")}${finding.conflicts.length ? " ≠" : ""}`,
-      { class: `link mark ${FAMILIES[stance] || "plain"}`, title: outlets(finding), "aria-label": `${findingWords(finding)}: ${sources(finding)}` })));
+  const mark = (finding) => {
+    const text = `${finding.status === "asserted" ? "●" : `○ ${finding.status}`} ${plural(finding.passing.length, "claim")}${finding.conflicts.length ? " ≠" : ""}`;
+    const properties = { class: `link mark ${FAMILIES[finding.predicate] || "plain"}`, "aria-label": `${text}: ${findingWords(finding)}` };
+    return el("div", {}, chooser(finding.id, text, properties), el("small", {}, outlets(finding)));
+  };
+  const cell = (actor, stance) => el("td", {}, positions.filter((finding) => finding.subject === actor && finding.predicate === stance).map(mark));
   holder.replaceChildren(
     el("div", { class: "table-tools" }, el("p", {}, el("label", { for: "agreement" }, "Positions on "), picker)),
     el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Matrix of positions" },

@@ -11,7 +11,7 @@ function render() {
   document.documentElement.dataset.theme = darkNow() ? "dark" : "light";
   select();
   selection.drawn = toDraw();
-  for (const tab of document.querySelectorAll("[data-view]")) tab.setAttribute("aria-pressed", String(tab.dataset.view === state.view));
+  for (const tab of document.querySelectorAll("#views button")) tab.setAttribute("aria-pressed", String(tab.dataset.view === state.view));
   document.getElementById("theme").setAttribute("aria-pressed", String(darkNow()));
   document.body.dataset.view = state.view;
   renderPanel();
@@ -32,13 +32,13 @@ function renderStatus() {
   const parts = [];
   if (state.view === "graph" && drawn.chosen && drawn.chosen.size < all) parts.push(`Showing ${drawn.chosen.size.toLocaleString("en")} of ${all.toLocaleString("en")} entities, the best connected first.`);
   else parts.push(`${plural(all, "entity")}, ${plural(selection.findings.length, "finding")}, ${plural(selection.claims.length, "claim")}.`);
-  if (counts.embedded < counts.entities) parts.push(`The page holds the ${counts.embedded.toLocaleString("en")} best connected of ${counts.entities.toLocaleString("en")}; graph.ttl and claims.jsonl hold all.`);
+  if (counts.embedded < counts.entities) parts.push(`The page holds the ${counts.embedded.toLocaleString("en")} best connected of ${counts.entities.toLocaleString("en")}; the graph file and claims.jsonl beside it hold all.`);
   const status = document.getElementById("status");
   const more = state.view === "graph" && drawn.chosen && drawn.chosen.size < all;
   status.replaceChildren(parts.join(" "), ...(more ? [" ", button("Show more", () => { change({ limit: Math.max(LIMIT, state.limit) * 4 }); showAll(); })] : []));
 }
 
-for (const tab of document.querySelectorAll("[data-view]")) tab.addEventListener("click", () => change({ view: tab.dataset.view }));
+for (const tab of document.querySelectorAll("#views button")) tab.addEventListener("click", () => change({ view: tab.dataset.view }));
 document.getElementById("reset").addEventListener("click", () => {
   change({ ...initial(), view: state.view, dark: state.dark });
   if (network) showMain();
