@@ -5,12 +5,13 @@ from __future__ import annotations
 from accordgraph.annotate import Annotation
 from accordgraph.mentions.countries import administrations, country_descriptions, gazetteer_names
 from accordgraph.mentions.mention import Mention
-from accordgraph.mentions.names import other_names
+from accordgraph.mentions.names import other_names, speaker_labels
 from accordgraph.mentions.phrases import agreements_and_events, organizations, persons_and_groups
 from accordgraph.mentions.pronouns import pronouns
 from accordgraph.mentions.retyped import acronyms, coordinated, objects_of_signing, short_names
 
 FINDERS = (
+    speaker_labels,
     coordinated,
     short_names,
     administrations,

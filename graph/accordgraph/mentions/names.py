@@ -65,6 +65,8 @@ EVIDENCE: dict[str, EntityType] = {
 PLACES = frozenset(
     ["GPE", "LOC", "FAC", "NORP", "LANGUAGE", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT"]
 )
+LABEL_LENGTH = 5
+"""Tokens of the longest name before a colon."""
 OFFICE_LENGTH = 10
 """Tokens over which an office can stretch before the name of who holds it."""
 ROLE_AFTER = re.compile(
@@ -112,6 +114,27 @@ def _no_name(text: str, vote: Counter[str], lower: set[str]) -> bool:
     return (_type(vote) == "Person" and not text.isalpha()) or (
         text.lower() in lower and sum(vote.values()) < SURE
     )
+
+
+def speaker_labels(annotation: Annotation) -> Iterator[Mention]:
+    """Who speaks in a transcript: names in capitals that begin a paragraph and end in a colon."""
+    doc = annotation.doc
+    surnames = {token.text.upper() for token in doc if token.is_title and token.pos_ == "PROPN"}
+    for block in annotation.blocks:
+        end = block.start
+        while end < block.end and end - block.start < LABEL_LENGTH and doc[end].is_upper:
+            end += 1
+        if (
+            end == block.start
+            or end == block.end
+            or doc[end].text != ":"
+            or doc[end - 1].text not in surnames
+        ):
+            continue
+        start = block.start
+        while start < end - 1 and _is_title(doc[start].text):
+            start += 1
+        yield mention(annotation, start, end, "Person")
 
 
 def _chunks(annotation: Annotation) -> Iterator[_Chunk]:

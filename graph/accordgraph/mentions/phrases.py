@@ -268,7 +268,15 @@ def _left_edge(annotation: Annotation, head: Token) -> int:
             break
     while start < head.i and _outside(doc[start]):
         start += 1
-    return start
+    return start if start < head.i else _determined_from(doc, head.i, annotation.block(head.i).start)
+
+
+def _determined_from(doc: Doc, head: int, limit: int) -> int:
+    """Where the determiner of a noun stands that the parser has taken from it: "the forests treaty"."""
+    position = head - 1
+    while position > limit and head - position < 4 and doc[position].pos_ in ("NOUN", "ADJ", "PROPN"):
+        position -= 1
+    return position if doc[position].pos_ == "DET" and position >= limit else head
 
 
 def _bounds_phrase(doc: Doc, position: int) -> bool:
