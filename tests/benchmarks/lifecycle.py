@@ -4,7 +4,8 @@
     python tests/benchmarks/lifecycle.py --documents 2000 --source FOLDER
 
 The documents are those of the source, again and again, with other names and numbers, so that none has the
-text of another. Prints seconds and the largest memory so far; the rebuild has to take under a tenth of the build.
+text of another. Prints seconds and the largest memory so far; the rebuild has to take under a tenth of the
+first build.
 """
 
 from __future__ import annotations
