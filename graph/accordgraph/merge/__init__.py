@@ -30,6 +30,9 @@ def merge(
     told_apart = [_local(claim, by_id, overrides, applied) for claim in before]
     found = profiles(told_apart, by_id)
     groups = _Groups(found)
+    for claim, split in zip(before, told_apart, strict=True):
+        for one, other in zip(entities_of(claim), entities_of(split), strict=True):
+            groups.part(one.id, other.id)
     for override in overrides:
         if groups.decide(override):
             applied[override] = None
@@ -65,13 +68,18 @@ class _Groups:
         self._parted: set[frozenset[str]] = set()
         self._together = {key: set(profile.partners) for key, profile in found.items()}
 
+    def part(self, one: str, other: str) -> None:
+        """Keep two entities apart."""
+        if one != other:
+            self._parted.add(frozenset((one, other)))
+
     def decide(self, override: Override) -> bool:
         """Merge or part two entities as a person has decided; whether both are known."""
         one, other = override.entity, override.into
         if one is None or other is None or one not in self._found or other not in self._found:
             return False
         if override.action == "split":
-            self._parted.add(frozenset((one, other)))
+            self.part(one, other)
         return override.action == "split" or self.join(one, other, _decided(override), override)
 
     def join(self, one: str, other: str, reason: str, override: Override | None = None) -> bool:

@@ -17,7 +17,7 @@ from accordgraph.model import EntityType
 NEAR = timedelta(days=60)
 """How far apart the dates of documents on one agreement may lie, where its title does not say it all."""
 ALIKE = 90
-"""Similarity of the distinctive words of two titles, out of 100, from which they are the same title."""
+"""Similarity of the distinctive words of two titles, out of 100, from which they are spellings of one."""
 SHARED_STANCES = 2
 SHARED_WORDS = 2
 Rule = Callable[[Profile, Profile], str | None]
@@ -81,13 +81,18 @@ def similar_title(one: Profile, other: Profile) -> str | None:
         return None
     for mine in one.names:
         for yours in other.names:
-            left, right = distinctive(mine), distinctive(yours)
-            if len((left & right) - _place_words()) < SHARED_WORDS or _numbers(left) != _numbers(right):
-                continue
-            ratio = fuzz.token_set_ratio(" ".join(sorted(left)), " ".join(sorted(right)))
-            if ratio >= ALIKE and (left <= right or right <= left):
+            if _same_words(distinctive(mine), distinctive(yours)):
                 return f"the titles “{mine}” and “{yours}” agree"
     return None
+
+
+def _same_words(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one title leaves out words of the other, or spells them in another way ("centre", "center")."""
+    shared = one & other
+    if len(shared) < SHARED_WORDS or shared <= _place_words() or _numbers(one) != _numbers(other):
+        return False
+    spelling = fuzz.ratio(" ".join(sorted(one)), " ".join(sorted(other)))
+    return one <= other or other <= one or spelling >= ALIKE
 
 
 def same_signatories(one: Profile, other: Profile) -> str | None:
@@ -136,15 +141,13 @@ def surname_and_office(one: Profile, other: Profile) -> str | None:
 
 def same_organization(one: Profile, other: Profile) -> str | None:
     """A name of several words that both have, or the name of one that the other has as a further name."""
+    yours = {normal(name) for name in other.names if name[:1].isupper()}
+    labels = (one.entity.label, other.entity.label)
     for mine in one.names:
-        if mine[:1].isupper() and any(
-            normal(mine) == normal(yours) and yours[:1].isupper() for yours in other.names
-        ):
-            if (" " in mine and not mine.lower().startswith("the ")) or mine in (
-                one.entity.label,
-                other.entity.label,
-            ):
-                return f"both are called “{mine}”"
+        if not mine[:1].isupper() or normal(mine) not in yours:
+            continue
+        if mine in labels or (" " in mine and not mine.lower().startswith("the ")):
+            return f"both are called “{mine}”"
     return None
 
 
