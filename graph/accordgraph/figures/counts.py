@@ -114,9 +114,9 @@ def _by_itself(scene: Scene, numeral: Numeral, unit: Token, measure: str) -> Ite
         if contained:
             yield _reading(contained, measure, numeral, unit, unit, "figure.containing", 0.85)
             return
-    about = owner(scene, unit, ABOUT[measure], avoid) or find_about(
-        scene, numeral.sentence, unit, ABOUT[measure], avoid=avoid
-    )
+    about: tuple[Entity, Mention | None] | None = owner(scene, unit, ABOUT[measure], avoid)
+    if about is None and not any(child.lower_ in ("of", "to") for child in unit.children):
+        about = find_about(scene, numeral.sentence, unit, ABOUT[measure], avoid=avoid)
     if about:
         yield _reading(about, measure, numeral, unit, unit, f"figure.counted-{singular(unit)}", 0.8)
 

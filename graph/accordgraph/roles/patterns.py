@@ -80,8 +80,7 @@ def _premodifiers(stage: Stage, person: Person, previous: Statement | None) -> I
         if not chosen and stop != end:
             break
         chosen.append(phrase)
-        named = organisation(stage, phrase)
-        edge = min(phrase.left, named[1] if named else phrase.left)
+        edge = _edge(stage, phrase)
     if comma and chosen and not _noun_phrase_start(stage, chosen[-1], floor):
         return
     for phrase in chosen:
@@ -97,10 +96,19 @@ def _person_end(statement: Statement) -> int:
     return statement.person.end if isinstance(statement.person, Person) else statement.end
 
 
-def _noun_phrase_start(stage: Stage, phrase: Phrase, floor: int) -> bool:
-    """Whether a title before a comma opens a clause or follows a verb, a preposition or an article."""
+def _edge(stage: Stage, phrase: Phrase) -> int:
+    """Where the words of an office begin, with its organisation and what is said of its term."""
     named = organisation(stage, phrase)
     left = min(phrase.left, named[1] if named else phrase.left)
+    words = offices()
+    while left and stage.doc[left - 1].lower_ in words.former | words.acting | words.passing:
+        left -= 1
+    return left
+
+
+def _noun_phrase_start(stage: Stage, phrase: Phrase, floor: int) -> bool:
+    """Whether a title before a comma opens a clause or follows a verb, a preposition or an article."""
+    left = _edge(stage, phrase)
     if left <= floor:
         return True
     token = stage.doc[left - 1]
@@ -275,7 +283,7 @@ def _possessives(stage: Stage, person: Person) -> Iterator[Statement]:
             )  # fmt: skip
     if person.end + 1 < block.end and doc[person.end].lower_ in ("'s", "’s", "'", "’"):
         owned = stage.beginning(person.end + 1)
-        if owned and owned[1].type == "Organization":
+        if owned and owned[0].key and owned[1].type == "Organization":
             mention, entity = owned
             yield Statement(
                 person, entity, "", person.start, mention.end, "current", (mention.start, mention.end),
@@ -327,7 +335,7 @@ def _copulas(stage: Stage) -> Iterator[Statement]:
 def _subject_of(token: Token) -> int | None:
     head = token.head
     words = offices()
-    if token.dep_ == "attr" and head.lemma_ in words.copulas:
+    if token.dep_ == "attr" and (head.lemma_ in words.copulas or head.lower_ in words.copulas):
         subjects = [child for child in head.children if child.dep_ == "nsubj"]
         if any(child.dep_ == "neg" for child in head.children):
             return None

@@ -345,7 +345,8 @@ def _within(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
             pair = stage.ending(phrase.start)
             if pair:
                 start = pair[0].start
-            return made(doc[start : index + 1].text, "Organization"), start, index + 1
+            if any(word.text[:1].isupper() for word in doc[start : index + 1]):
+                return made(doc[start : index + 1].text, "Organization"), start, index + 1
     return None
 
 
