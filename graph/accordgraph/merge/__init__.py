@@ -31,8 +31,8 @@ def merge(
     found = profiles(told_apart, by_id)
     groups = _Groups(found)
     for claim, split in zip(before, told_apart, strict=True):
-        for one, other in zip(entities_of(claim), entities_of(split), strict=True):
-            groups.part(one.id, other.id)
+        for whole, part in zip(entities_of(claim), entities_of(split), strict=True):
+            groups.part(whole.id, part.id)
     for override in overrides:
         if groups.decide(override):
             applied[override] = None
