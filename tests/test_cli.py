@@ -226,7 +226,9 @@ def test_cli_bad_usage(run: Run, good: Path, arguments: list[str]) -> None:
     assert done.stderr
 
 
-@pytest.mark.parametrize("arguments", [["query", "--question", "who-signed"], ["view"], ["diff", "a", "b"]])
+@pytest.mark.parametrize(
+    "arguments", [["query", "--question", "who-signed"], ["view"], ["diff", "a", "b"], ["validate"]]
+)
 def test_cli_missing_dossier_says_how_to_make_one(run: Run, arguments: list[str]) -> None:
     done = run(*arguments)
     assert done.exit_code == 1
@@ -263,6 +265,36 @@ def test_cli_diff(run: Run, good: Path) -> None:
     data = json.loads(run("diff", "new", "old", "--format", "json").stdout)
     assert [state["label"] for state in data["removed"]] == ["Spain signed Lakes Accord"]
     assert run("diff", "old", "old").stdout.startswith("0 findings added, 0 removed, 0 changed")
+
+
+def test_cli_extract_explains(run: Run, good: Path) -> None:
+    lines = run("extract", "good.txt", "--explain").stdout.splitlines()
+    assert "good.txt: Peru refusedToSign Lakes Accord (asserted)" in lines
+    assert any(line.strip().startswith("rule ") for line in lines)
+
+
+def test_cli_validate_and_verify(run: Run, good: Path) -> None:
+    run("build", "good.txt")
+    assert run("validate").stdout == "dossier: all keeps to the shapes.\n"
+    assert run("verify", "dossier").stdout == "dossier: all is as it was built.\n"
+    graph = Path("dossier/graph.ttl")
+    graph.write_text(graph.read_text().replace("ag:status ag:asserted", "ag:status ag:sure"))
+    for command in ("validate", "verify"):
+        done = run(command)
+        assert done.exit_code == 1
+        assert len(done.stdout.splitlines()) > 1
+
+
+@pytest.mark.parametrize("name", ["graph.html", "claims.jsonl", "graph.ttl", "manifest.json", "documents"])
+def test_cli_verify_sees_any_changed_byte(run: Run, good: Path, name: str) -> None:
+    run("build", "good.txt")
+    file = next(Path("dossier", name).glob("*.json")) if name == "documents" else Path("dossier", name)
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+    done = run("verify")
+    assert done.exit_code == 1
+    assert file.name in done.stdout
 
 
 def test_cli_unexpected_errors_are_one_line(run: Run, good: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,6 +29,14 @@ def extract(documents: Iterable[Document], nlp: Language | None = None) -> Itera
 
     `nlp` is a pipeline that `load_model` gave; without one the default model is loaded.
     """
+    for _, claims in extract_linked(documents, nlp):
+        yield from claims
+
+
+def extract_linked(
+    documents: Iterable[Document], nlp: Language | None = None
+) -> Iterator[tuple[LinkedDocument, list[Claim]]]:
+    """Yield each document, parsed and with its mentions resolved, and its claims."""
     for annotation in annotate(documents, load_model() if nlp is None else nlp):
         linked = link(annotation)
-        yield from in_order(claim for extractor in EXTRACTORS for claim in extractor(linked))
+        yield linked, in_order(claim for extractor in EXTRACTORS for claim in extractor(linked))

@@ -48,7 +48,7 @@ def write(folder: Path, records: Sequence[Record], graph: Graph, settings: Json,
     else:
         _write(folder / "graph.ttl", rdf.turtle(graph))
     explorer.write(graph, folder / "graph.html")
-    manifest = _manifest(folder, records, settings)
+    manifest = _sealed(_manifest(folder, records, settings))
     _write(folder / MANIFEST, _dump(manifest))
     return manifest
 
@@ -86,9 +86,11 @@ def read_records(folder: Path) -> list[Record]:
 
 
 def is_whole(folder: Path, manifest: Json) -> bool:
-    """Whether every file that the manifest names is there with the bytes that were written."""
+    """Whether the manifest and every file that it names are as they were written."""
     try:
-        return all(_sha256(folder / name) == digest for name, digest in manifest["files"].items())
+        return _sealed(manifest) == manifest and all(
+            _sha256(folder / name) == digest for name, digest in manifest["files"].items()
+        )
     except OSError:
         return False
 
@@ -115,6 +117,12 @@ def _manifest(folder: Path, records: Iterable[Record], settings: Json) -> Json:
         "documents": entries(records),
         "files": {name: _sha256(folder / name) for name in _names(folder)},
     }
+
+
+def _sealed(manifest: Json) -> Json:
+    """The manifest with the SHA-256 of all else in it."""
+    bare = {key: value for key, value in manifest.items() if key != "sha256"}
+    return {**bare, "sha256": hashlib.sha256(_dump(bare).encode("utf-8")).hexdigest()}
 
 
 def _names(folder: Path) -> Iterator[str]:

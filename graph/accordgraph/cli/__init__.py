@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from accordgraph import __version__
-from accordgraph.cli import ask, compare, make
+from accordgraph.cli import ask, check, compare, make
 from accordgraph.cli.command import Group
 
 __all__ = ["main"]
@@ -23,5 +23,14 @@ def main() -> None:
     """
 
 
-for command in (make.extract, make.build, ask.query, ask.questions, ask.view, compare.diff):
+for command in (
+    make.extract,
+    make.build,
+    ask.query,
+    ask.questions,
+    ask.view,
+    check.validate,
+    check.verify,
+    compare.diff,
+):
     main.add_command(command)

@@ -36,20 +36,24 @@ model_option = click.option(
     "--format", "form", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True,
     help="JSON Lines for programs, a table for people.",
 )  # fmt: skip
+@click.option("--explain", "explained", is_flag=True, help="Tell of each claim why it was made.")
 @model_option
 @click.pass_context
-def extract(ctx: click.Context, paths: tuple[str, ...], form: str, model: str) -> None:
+def extract(ctx: click.Context, paths: tuple[str, ...], form: str, explained: bool, model: str) -> None:
     """Print the claims of documents: files, folders, globs, or - for standard input.
 
     Examples:
       accordgraph extract report.md --format table
       accordgraph extract reports/ > claims.jsonl
+      accordgraph extract report.md --explain
+      accordgraph extract report.md --explain
       curl -s https://example.org/report.html | accordgraph extract -
     """
     from accordgraph import jsonl
     from accordgraph.annotate import load_model
     from accordgraph.errors import InputError
-    from accordgraph.extract import extract as claims_of
+    from accordgraph.explain import explain
+    from accordgraph.extract import extract_linked
     from accordgraph.model import Document
     from accordgraph.read import gather
 
@@ -58,8 +62,12 @@ def extract(ctx: click.Context, paths: tuple[str, ...], form: str, model: str) -
     errors = [error for error in gathered if isinstance(error, InputError)]
     for error in errors:
         complain(str(error))
-    claims = claims_of(documents, load_model(model)) if documents else iter(())
-    if form == "jsonl":
+    found = extract_linked(documents, load_model(model)) if documents else iter(())
+    claims = (claim for _, of_document in found for claim in of_document)
+    if explained:
+        for linked, of_document in found:
+            put("".join(f"{linked.annotation.document.path}: {explain(c, linked)}\n\n" for c in of_document))
+    elif form == "jsonl":
         for line in jsonl.dumps(claims):
             put(f"{line}\n")
     else:

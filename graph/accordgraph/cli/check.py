@@ -1,0 +1,51 @@
+"""The commands that check a dossier."""
+
+from __future__ import annotations
+
+import click
+
+from accordgraph.cli.ask import dossier_argument
+from accordgraph.cli.command import BAD_INPUT, Command
+from accordgraph.cli.output import put
+
+
+@click.command(cls=Command)
+@dossier_argument
+@click.pass_context
+def validate(ctx: click.Context, dossier: str) -> None:
+    """Check that a dossier's graph keeps to the shapes of the ontology.
+
+    Prints what breaks them in plain words; the exit status is 1 where something does.
+
+    Example:
+      accordgraph validate dossier
+    """
+    from accordgraph.validate import validate as violations_of
+
+    violations = violations_of(dossier)
+    put("".join(f"{violation}\n" for violation in violations))
+    _conclude(ctx, dossier, len(violations), "keeps to the shapes", "break the shapes")
+
+
+@click.command(cls=Command)
+@dossier_argument
+@click.pass_context
+def verify(ctx: click.Context, dossier: str) -> None:
+    """Check that every claim of a dossier still rests on the exact words that it quotes.
+
+    Reads every file and snapshot again; the exit status is 1 where a byte has changed.
+
+    Example:
+      accordgraph verify dossier
+    """
+    from accordgraph.validate import verify as failures_of
+
+    failures = failures_of(dossier)
+    put("".join(f"{failure}\n" for failure in failures))
+    _conclude(ctx, dossier, len(failures), "is as it was built", "are not as they were built")
+
+
+def _conclude(ctx: click.Context, dossier: str, count: int, good: str, bad: str) -> None:
+    put(f"{dossier}: {f'{count} places {bad}' if count else f'all {good}'}.\n")
+    if count:
+        ctx.exit(BAD_INPUT)
