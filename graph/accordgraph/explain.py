@@ -6,7 +6,18 @@ from collections.abc import Iterator
 
 from accordgraph.link import LinkedDocument
 from accordgraph.mentions import Mention
-from accordgraph.model import Claim, Entity, Evidence, Span, object_key
+from accordgraph.model import (
+    Claim,
+    ClaimObject,
+    Entity,
+    Evidence,
+    Figure,
+    Occurrence,
+    Office,
+    Phrase,
+    Quotation,
+    Span,
+)
 
 MARKS = {"subject": ("[", "]"), "cue": ("{", "}"), "object": ("<", ">")}
 """How the evidence shows who acts, the words that decided, and what on."""
@@ -24,8 +35,7 @@ def explain(claim: Claim, linked: LinkedDocument) -> str:
 
 def _lines(claim: Claim, linked: LinkedDocument) -> Iterator[str]:
     text = linked.annotation.document.text
-    target = claim.object.label if isinstance(claim.object, Entity) else object_key(claim.object)
-    yield f"{claim.subject.label} {claim.predicate} {target} ({claim.status})"
+    yield f"{claim.subject.label} {claim.predicate} {_told(claim.object)} ({claim.status})"
     for evidence in claim.evidence:
         yield f"  evidence    {marked(claim, evidence)}"
     yield f"  rule        {claim.rule}, confidence {claim.confidence:.2f}"
@@ -36,6 +46,20 @@ def _lines(claim: Claim, linked: LinkedDocument) -> Iterator[str]:
     yield from _resolved("subject", claim.subject, claim.mentions.subject, linked)
     if isinstance(claim.object, Entity):
         yield from _resolved("object", claim.object, claim.mentions.object, linked)
+
+
+def _told(value: ClaimObject) -> str:
+    match value:
+        case Entity(label=label) | Phrase(label):
+            return _folded(label)
+        case Quotation(text=text):
+            return f"“{_folded(text)}”"
+        case Figure(number, unit, approximate):
+            return f"{'about ' * approximate}{number} {unit}"
+        case Office(of, role):
+            return f"{_folded(role)} of {of.label}"
+        case Occurrence(place, start, end):
+            return ", ".join(part for part in (place, start, end) if part) or "at no stated place or time"
 
 
 def marked(claim: Claim, evidence: Evidence) -> str:

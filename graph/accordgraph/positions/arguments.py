@@ -61,7 +61,21 @@ class Arguments:
         for part in self._parts(token):
             for referent in self._named(part):
                 found.setdefault((referent.entity.id, referent.excepted), referent)
-        return [referent for referent in found.values() if not self._generic(referent)]
+        named = any(r.entity.type == "Person" and r.entity.id in self.named for r in found.values())
+        return [
+            referent
+            for referent in found.values()
+            if not self._generic(referent) and not (named and self._bare_office(referent))
+        ]
+
+    def _bare_office(self, referent: Referent) -> bool:
+        """Whether a person is told by an office without an article, as in a list of somebody's offices."""
+        if referent.entity.type != "Person" or referent.entity.id in self.named:
+            return False
+        mention = self.linked.mention_at(referent.start)
+        return mention is not None and not any(
+            c.dep_ in ("det", "poss") for c in self.doc[mention.head].children
+        )
 
     def objects(self, token: Token, types: Collection[EntityType]) -> list[Referent]:
         """The agreements, events or bodies that a noun phrase names."""
@@ -77,6 +91,11 @@ class Arguments:
             for referent in members or ([own] if own else self._content(part, types)):
                 found.setdefault(referent.entity.id, referent)
         return list(found.values())
+
+    def signable(self, referent: Referent) -> bool:
+        """Whether a text is one that several actors put their names to, not an order of one."""
+        heads = (self.doc[index].lemma_.lower() for index in range(referent.start, referent.end))
+        return not any(head in words("orders") for head in heads)
 
     def _content(self, token: Token, types: Collection[EntityType]) -> list[Referent]:
         """The agreement behind a part or an act of it: "the text of the treaty", "its ratification"."""
@@ -225,6 +244,8 @@ class Arguments:
         mention = self.linked.mention_at(referent.start)
         if mention is None or mention.kind == "pronoun":
             return True
+        if mention.type == "Person" and self.doc[mention.head].tag_ in ("NN", "NNP"):
+            return self.doc[mention.start].lower_ in ("a", "an", "any", "no", "every", "another")
         return self.doc[mention.head].lemma_.lower() in words("generic")
 
 

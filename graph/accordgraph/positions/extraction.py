@@ -61,6 +61,7 @@ def _at_token(
     elif token.pos_ in ("NOUN", "PROPN"):
         yield from noun_positions(arguments, context, token)
         yield from joint_positions(arguments, token)
+        yield from pledge_positions(arguments, token)
     if token.pos_ == "ADJ" or token.tag_ == "VBN":
         yield from adjective_positions(arguments, token)
 

@@ -6,36 +6,57 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from accordgraph.model import Phrase
+from accordgraph.model import EntityType, Phrase
 from accordgraph.positions.arguments import Arguments, Referent, attached
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.lexicon import lexicon, words
-from accordgraph.positions.standing import is_passive, standing_of
+from accordgraph.positions.standing import Standing, is_passive, settle_noun, standing_of
 
+TEXTS: tuple[EntityType, ...] = ("Agreement", "Event")
 SIGNS = ("$", "€", "£", "¥")
 PURPOSES = ("for", "in", "into", "to", "toward", "towards", "on", "through")
 
 
 def pledge_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
-    """Yield the pledges that a verb reports ("pledged two million euros for the fund")."""
+    """Yield the pledges that a verb or a noun reports ("pledged two million euros for the fund")."""
+    if token.pos_ == "NOUN":
+        yield from _of_noun(arguments, token)
+        return
     lemma = token.lemma_.lower()
     cues = [cue for cue in lexicon().cues.get((lemma, "verb"), ()) if cue.predicate == "pledged"]
     if not any(not cue.particles or _has_particle(token, cue.particles) for cue in cues):
         return
     money = _money(token)
-    promised = [] if money is not None else _promised(arguments, token) if lemma in words("promising") else []
-    if money is None and not promised:
-        return
-    state = standing_of(token)
-    if state.void or state.modality == "urged":
-        return
-    purposes = promised or _purposes(token, money)
+    purposes = _purposes(token, money) if money is not None else _promised(arguments, token)
     if not purposes:
         return
-    actor_heads = attached(token, ("by", "from")) if is_passive(token) else state.actors
-    for head in actor_heads:
+    state = standing_of(token)
+    heads = attached(token, ("by", "from")) if is_passive(token) else state.actors
+    state.construction = "money" if money is not None else "promise"
+    yield from _pledges(arguments, token, heads, purposes[0], state)
+
+
+def _of_noun(arguments: Arguments, token: Token) -> Iterator[Candidate]:
+    """A noun for means with a sum and a giver: "a 2 million euro pledge by Peru for flood relief"."""
+    if token.lemma_.lower() not in words("means") or not any(map(_is_money, token.subtree)):
+        return
+    purposes = [node for word in ("for", "in", "to") for node in attached(token, (word,))]
+    givers = [child for child in token.children if child.dep_ == "poss"] + attached(token, ("by", "from"))
+    if not purposes or not givers:
+        return
+    state = Standing(construction="means")
+    settle_noun(state, token)
+    yield from _pledges(arguments, token, givers, purposes[0], state)
+
+
+def _pledges(
+    arguments: Arguments, token: Token, heads: list[Token], purpose: Token, state: Standing
+) -> Iterator[Candidate]:
+    if state.void or state.modality == "urged":
+        return
+    target, span = _target(arguments, purpose)
+    for head in heads:
         for actor in arguments.actors(head):
-            target, span = _target(arguments, purposes[0])
             if isinstance(target, Referent) and target.entity.id == actor.entity.id:
                 continue
             yield Candidate(
@@ -44,7 +65,7 @@ def pledge_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
                 target,
                 state.modality if state.positive else "denied",
                 token,
-                "money" if money is not None else "promise",
+                state.construction,
                 state.speaker,
                 trace=tuple(state.trace),
                 object_span=span,
@@ -90,14 +111,16 @@ def _is_infinitive(token: Token) -> bool:
 
 
 def _promised(arguments: Arguments, token: Token) -> list[Token]:
-    """The act that is promised, where it is none that another predicate reports."""
-    return [
-        child
-        for child in token.children
-        if child.dep_ == "xcomp"
-        and child.pos_ == "VERB"
-        and not any(arguments.objects(noun, ("Agreement", "Event")) for noun in child.subtree)
-    ]
+    """What is promised or paid for without a sum, where no other predicate reports it."""
+    lemma = token.lemma_.lower()
+    if lemma in words("promising"):
+        acts = [child for child in token.children if child.dep_ == "xcomp" and child.pos_ == "VERB"]
+        return [act for act in acts if not any(arguments.objects(n, TEXTS) for n in act.subtree)]
+    if lemma in words("funding"):
+        return [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")]
+    if lemma == "commit" and any(child.lower_ in ("itself", "themselves") for child in token.children):
+        return [node for node in attached(token, ("to",)) if node.pos_ == "NOUN"]
+    return []
 
 
 def _target(arguments: Arguments, head: Token) -> tuple[Referent | Phrase, tuple[int, int] | None]:

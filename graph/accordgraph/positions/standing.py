@@ -101,6 +101,9 @@ def _own_subject(state: Standing, verb: Token) -> None:
     subject = subject_of(verb)
     if subject is not None:
         _take_actor(state, subject, verb)
+        state.actors += [
+            child for child in verb.children if child.dep_ == "nsubj" and subject.i < child.i < verb.i
+        ]
 
 
 def _take_actor(state: Standing, subject: Token, verb: Token) -> None:
@@ -429,19 +432,16 @@ def _from_adverbial(state: Standing, node: Token) -> Token | None:
     if mark is not None and mark.lower_ in words("conditional_marks"):
         state.void = True
         return None
-    if any(child.dep_ == "advcl" and _conditional(child) for child in node.children):
-        state.void = True
-        return None
-    infinitive = _is_infinitive(node)
-    if infinitive:
+    if _is_infinitive(node):
         return _from_infinitive(state, node)
     if mark is not None and mark.lower_ in ("rather", "than"):
         state.negate(mark)
-    if not state.actors and node.tag_ in ("VBG", "VB", "VBN") and not is_passive(node):
-        _own_or_passive_subject(state, head)
-        for child in head.children:
-            if child.dep_ == "aux":
-                _auxiliary(state, child)
+    if state.actors or node.tag_ not in ("VBG", "VB", "VBN") or is_passive(node):
+        return _report_above(state, node)
+    _own_or_passive_subject(state, head)
+    for child in head.children:
+        if child.dep_ == "aux":
+            _auxiliary(state, child)
     return head if head.dep_ in ("ccomp", "conj", "xcomp") else _report_above(state, node)
 
 

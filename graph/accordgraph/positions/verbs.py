@@ -65,6 +65,8 @@ def _positions(
         return
     predicate, status = result
     objects, near = _objects(arguments, context, token, cue, state)
+    if cue.predicate == "signed":
+        objects = [target for target in objects if arguments.signable(target)]
     if not objects:
         return
     actors, construction = _actors(arguments, token, cue, state, objects)
