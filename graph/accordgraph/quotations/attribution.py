@@ -65,7 +65,7 @@ class _Reader:
         reported = {token for frame in found if frame.source for token in frame.content}
         for frame in found:
             self.frames.setdefault(frame.cue[0], frame)
-            if frame.content and frame.cue[0] not in reported:
+            if frame.content and (frame.cue[0] not in reported or frame.construction == "according"):
                 self._take(frame)
         for number, stretch in enumerate(self.layout.stretches):
             attribution = self.owner.get(number) or self._attribute(number, stretch)
@@ -278,7 +278,7 @@ class _Reader:
             return None
         sentence = self.doc[stretch.start - 1].sent.start
         earlier = [a for a in self.found if sentence <= a.last < stretch.start]
-        last = max(earlier, key=lambda a: (bool(a.stretches), a.last, a.cue), default=None)
+        last = max(earlier, key=lambda a: (bool(a.stretches) - bool(a.tokens), a.last, a.cue), default=None)
         if last is None or last.stretches or last.source is None:
             return last
         new = Attribution(last.source, last.cue, "speech", "continued")

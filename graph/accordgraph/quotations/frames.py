@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from accordgraph.model import Act
 from accordgraph.quotations.cues import Cue, cue_of, phrases
-from accordgraph.quotations.sources import Source, owner_of, source_at, subject_of
+from accordgraph.quotations.sources import SUBJECTS, Source, owner_of, source_at, source_before, subject_of
 
 _COMPLETING = frozenset(
     ("dobj", "oprd", "dative", "prep", "xcomp", "acomp", "ccomp", "advcl", "advmod", "prt")
@@ -61,7 +61,7 @@ def _phrase_starts() -> frozenset[str]:
 
 
 def _verb_frames(verb: Token, cue: Cue) -> Iterator[Frame]:
-    source = source_at(subject_of(verb))
+    source = source_at(subject_of(verb)) or source_before(verb)
     found = False
     for construction, content in _constructions(verb, cue):
         taken = set(content) - {verb.i}
@@ -82,7 +82,7 @@ def _constructions(verb: Token, cue: Cue) -> Iterator[tuple[str, list[int]]]:
     if "clause" in cue.takes:
         clauses = [c for c in children if c.dep_ == "ccomp"]
         if clauses:
-            yield "clause", _subtrees(clauses)
+            yield "clause", _clause(verb, clauses)
         if verb.dep_ == "parataxis" or _is_tag(verb):
             inside = {t.i for t in verb.subtree}
             yield "clause", [t.i for t in verb.head.subtree if t.i not in inside]
@@ -111,6 +111,19 @@ def _constructions(verb: Token, cue: Cue) -> Iterator[tuple[str, list[int]]]:
         mark = next((c for c in child.children if c.dep_ == "mark" and c.lower_ in cue.takes), None)
         if mark is not None and child.i > verb.i:
             yield "preposition", [t for t in _subtrees([child]) if t != mark.i]
+
+
+def _clause(verb: Token, clauses: Sequence[Token]) -> list[int]:
+    """The words of the clauses on the side of the verb where the content stands, up to a semicolon."""
+    content = _subtrees(clauses)
+    head = clauses[-1]
+    if head.i > verb.i:
+        subject = next((c for c in head.children if c.dep_ in SUBJECTS), head)
+        content = [t for t in content if t > verb.i or subject.i < verb.i]
+    stops = [t for t in content if verb.doc[t].text == ";"]
+    after = min((t for t in stops if t > head.i), default=verb.doc[-1].i + 1)
+    before = max((t for t in stops if t < head.i), default=-1)
+    return [t for t in content if before < t < after]
 
 
 def _extended(verb: Token, heads: Sequence[Token]) -> list[int]:

@@ -9,11 +9,13 @@ from spacy.tokens import Token
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 RELATIVES = frozenset(("who", "which", "that", "whom"))
-NARRATORS = frozenset(("i", "you", "one", "it", "there", "what", "this", "me", "myself", "yourself"))
+NARRATORS = frozenset(("i", "you", "it", "there", "what", "this", "me", "myself", "yourself"))
 """Subjects of a reporting verb outside quotation marks that name nobody the document quotes."""
 _LEFT = frozenset(
     ("det", "amod", "compound", "nmod", "nummod", "poss", "predet", "quantmod", "advmod", "punct")
 )
+_BETWEEN = frozenset(("aux", "auxpass", "neg", "advmod"))
+_WITHIN = frozenset(("pobj", "prep", "conj", "appos", "compound", "nmod", "nummod", "relcl", "acl", "pcomp"))
 _DEPTH = 6
 
 
@@ -97,9 +99,28 @@ def source_at(token: Token | None) -> Source | None:
         relative, token = token.i, token.head.head
     if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET") and not token.text[:1].isupper():
         return None
+    if token.lower_ == "one" and not any(token.children):
+        return None
     if token.lower_ in NARRATORS and not (token.lower_ == "it" and token.dep_ == "nsubj"):
         return None
     return Source(*noun_phrase(token), token.i, relative)
+
+
+def source_before(verb: Token) -> Source | None:
+    """The noun phrase right before a finite verb whose subject the parser has missed."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.children):
+        return None
+    if verb.dep_ in ("xcomp", "pcomp", "acl", "amod") or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    at = verb.i - 1
+    while at > verb.sent.start and (verb.doc[at].dep_ in _BETWEEN or verb.doc[at].text == ","):
+        at -= 1
+    noun = verb.doc[at]
+    while noun.dep_ in _WITHIN and noun.head.i < verb.i and noun.head.i != noun.i:
+        noun = noun.head
+    if noun.pos_ not in ("NOUN", "PROPN", "PRON") or noun.dep_ in ("dobj", "npadvmod"):
+        return None
+    return source_at(noun)
 
 
 def noun_phrase(head: Token) -> tuple[int, int]:
