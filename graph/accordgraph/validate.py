@@ -1,0 +1,196 @@
+"""Checks that a graph keeps to its shapes, and that a dossier's claims still rest on the words they quote."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from rdflib import Graph, Namespace, URIRef
+from rdflib.namespace import RDF, RDFS
+from rdflib.term import Node
+
+from accordgraph import jsonl
+from accordgraph.errors import DossierError
+from accordgraph.query import query
+from accordgraph.query.results import short
+from accordgraph.store import engine, load
+from accordgraph.vocabulary import AG, OA, shapes
+
+SH = Namespace("http://www.w3.org/ns/shacl#")
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Violation:
+    """What breaks a shape: the node, its label if it has one, the rule in plain words, the wrong value."""
+
+    node: str
+    label: str
+    message: str
+    value: str = ""
+
+    def __str__(self) -> str:
+        named = f" ({self.label})" if self.label else ""
+        found = f" Found: {self.value}" if self.value else ""
+        return f"{self.node}{named}: {self.message}{found}"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What in a dossier is not as it was built: a file or claim, and what is wrong with it."""
+
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}"
+
+
+def validate(source: Graph | str | Path, use: Iterable[URIRef] = ()) -> list[Violation]:
+    """What in a graph or dossier breaks the SHACL shapes; an empty list where all conforms.
+
+    `use` names the shapes to check, all where it is empty. pySHACL checks the shapes of single nodes; the
+    queries over the whole graph run in the engine of `store`, which is many times faster.
+
+    :raises DossierError: where the dossier is missing or cannot be read
+    """
+    from pyshacl import validate as check
+
+    data = source if isinstance(source, Graph) else load(source)
+    chosen = sorted(use) or sorted(URIRef(str(s)) for s in shapes().subjects(RDF.type, SH.NodeShape))
+    found = list(_whole(source, data, [shape for shape in chosen if (shape, SH.sparql, None) in shapes()]))
+    if single := [str(shape) for shape in chosen if (shape, SH.sparql, None) not in shapes()]:
+        _, report, _ = check(data, shacl_graph=shapes(), inplace=True, use_shapes=single)
+        assert isinstance(report, Graph)
+        found += [
+            _violation(data, report, result) for result in report.subjects(RDF.type, SH.ValidationResult)
+        ]
+    return sorted(set(found))
+
+
+def _whole(source: Graph | str | Path, data: Graph, chosen: Iterable[URIRef]) -> Iterator[Violation]:
+    for shape in chosen:
+        runs = engine(source)
+        for constraint in shapes().objects(shape, SH.sparql):
+            message = str(shapes().value(constraint, SH.message))
+            sparql = str(shapes().value(constraint, SH.select))
+            for row in query(runs, sparql).rows:
+                yield Violation(_short(row[1]), str(data.value(row[1], RDFS.label) or ""), message)
+
+
+def _violation(data: Graph, report: Graph, result: Node) -> Violation:
+    node, value = report.value(result, SH.focusNode), report.value(result, SH.value)
+    message = min(str(text) for text in report.objects(result, SH.resultMessage))
+    label = data.value(node, RDFS.label) if node is not None else None
+    shown = "" if value is None or value == node else _short(value)
+    return Violation(_short(node), str(label or ""), message, shown)
+
+
+def _short(node: Node | None) -> str:
+    return short(node) if isinstance(node, URIRef) else str(node)
+
+
+def verify(dossier: str | Path) -> list[Failure]:
+    """What in a dossier is not as it was built; an empty list where every byte and every quoted word holds.
+
+    Every file is compared with its hash, every snapshot with its digest, and the exact words, prefix, suffix
+    and offsets of every passage and claim with the snapshot.
+
+    :raises DossierError: where there is no dossier
+    """
+    folder = Path(dossier)
+    if not (folder / MANIFEST).is_file():
+        raise DossierError(f"{folder}: no dossier, there is no {MANIFEST} in it")
+    failures = list(_files(folder))
+    texts = _snapshots(folder)
+    try:
+        failures += _passages(load(folder), texts)
+    except DossierError as error:
+        failures.append(Failure("graph", str(error)))
+    failures += _claims(folder, texts)
+    return list(dict.fromkeys(failures))
+
+
+def _files(folder: Path) -> Iterator[Failure]:
+    """What differs from the manifest: changed, missing and strange files, and the manifest itself."""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_bytes())
+        files: Mapping[str, str] = manifest["files"]
+        sealed = manifest.pop("sha256", None)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        yield Failure(MANIFEST, f"cannot be read: {error!r}")
+        return
+    if sealed is not None and sealed != _sha256(_dumped(manifest)):
+        yield Failure(MANIFEST, "changed since the build")
+    for name, digest in sorted(files.items()):
+        try:
+            if _sha256((folder / name).read_bytes()) != digest:
+                yield Failure(name, "changed since the build")
+        except OSError as error:
+            yield Failure(name, f"cannot be read: {error.strerror}")
+    present = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    for name in sorted(set(present) - files.keys() - {MANIFEST}):
+        yield Failure(name, "is not part of the dossier")
+
+
+def _dumped(manifest: object) -> bytes:
+    return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _snapshots(folder: Path) -> dict[str, str]:
+    """The snapshots by the last part of their documents' IRIs; what is not UTF-8 is replaced."""
+    files = sorted((folder / "documents").glob("*.txt"))
+    return {path.stem: path.read_bytes().decode("utf-8", "replace") for path in files}
+
+
+def _passages(graph: Graph, texts: Mapping[str, str]) -> Iterator[Failure]:
+    for document, digest in sorted(graph.subject_objects(AG.digest)):
+        text = texts.get(_key(document))
+        if text is None:
+            yield Failure(_short(document), "its snapshot is missing")
+        elif _sha256(text.encode("utf-8", "surrogatepass")) != str(digest):
+            yield Failure(_short(document), "its snapshot has another SHA-256 than the graph says")
+    for passage in sorted(graph.subjects(RDF.type, AG.Passage), key=str):
+        text = texts.get(_key(graph.value(passage, OA.hasSource)), "")
+        values = {p: o for s in graph.objects(passage, OA.hasSelector) for p, o in graph.predicate_objects(s)}
+        for problem in _differences(text, values):
+            yield Failure(_short(passage), problem)
+
+
+def _differences(text: str, values: Mapping[Node, Node]) -> Iterator[str]:
+    try:
+        start, end = int(str(values[OA.start])), int(str(values[OA.end]))
+        exact, prefix, suffix = (str(values[name]) for name in (OA.exact, OA.prefix, OA.suffix))
+    except (KeyError, ValueError) as error:
+        yield f"its selectors are damaged: {error!r}"
+        return
+    if text[start:end] != exact or not exact:
+        yield f"the exact words are not those at {start} to {end} of the snapshot"
+    if not text[:start].endswith(prefix):
+        yield "the prefix is not what stands before"
+    if not text[end:].startswith(suffix):
+        yield "the suffix is not what stands after"
+
+
+def _claims(folder: Path, texts: Mapping[str, str]) -> Iterator[Failure]:
+    try:
+        with (folder / "claims.jsonl").open(encoding="utf-8", newline="\n") as lines:
+            for claim in jsonl.loads(lines):
+                text = texts.get(claim.document.rpartition("/")[2], "")
+                for evidence in claim.evidence:
+                    if text[evidence.span.start : evidence.span.end] != evidence.text:
+                        place = f"{evidence.span.start} to {evidence.span.end} of {claim.path}"
+                        yield Failure(claim.id, f"its evidence is not what stands at {place}")
+    except (OSError, ValueError) as error:
+        yield Failure("claims.jsonl", f"cannot be read: {error}")
+
+
+def _key(document: Node | None) -> str:
+    return str(document).rpartition("/")[2]
