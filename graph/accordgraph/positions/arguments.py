@@ -17,7 +17,8 @@ ACTORS: frozenset[EntityType] = frozenset(("Country", "Organization", "Person", 
 STATES: frozenset[EntityType] = frozenset(("Country", "Organization"))
 LINKS = {",", "and", "or", "as", "well", "the", "&", "nor", ";", "both", "also", "—", "–"}
 """Words that may stand between two members of a list."""
-OFFICE = 12
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+OFFICE = 14
 """The most tokens from the head of an office to the name of its holder."""
 
 
@@ -29,6 +30,10 @@ class Referent:
     start: int
     end: int
     excepted: bool = False
+
+
+OFFICES_REACH = 200
+"""How many tokens back the holders of an office may be named that a plural means."""
 
 
 class Arguments:
@@ -121,12 +126,13 @@ class Arguments:
         mention = self.linked.mention_at(token.i)
         if mention is None or mention.kind != "name":
             return
+        person = mention.type == "Person"
         at, limit = mention.end, self.linked.annotation.block(token.i).end
         while at < limit:
             step = at
             while step < limit and self.doc[step].lower_ in LINKS:
                 step += 1
-            following = self._list_member(step) if step < limit else None
+            following = self._list_member(step, person) if step < limit else None
             if step == at or following is None:
                 return
             head = self.doc[following.head]
@@ -136,8 +142,15 @@ class Arguments:
             yield head
             at = following.end
 
-    def _list_member(self, index: int) -> Mention | None:
+    def _list_member(self, index: int, persons: bool = False) -> Mention | None:
         """The name that begins at a token, or whose phrase does ("U.S. Secretary of State Anne Roe")."""
+        if persons:
+            for at in range(index, min(index + OFFICE, len(self.doc))):
+                mention = self.linked.mention_at(at)
+                if mention is not None and mention.type == "Person" and mention.kind == "name":
+                    return mention
+                if self.doc[at].tag_ in FINITE or self.doc[at].is_punct:
+                    break
         mention = self.linked.mention_at(index)
         while mention is not None and mention.kind == "name":
             head = self.doc[mention.head]
@@ -208,7 +221,26 @@ class Arguments:
             ]
             if inner:
                 return inner
-        return self._person_within(token, own) or ([own] if own else [])
+        holders = self._holders(token)
+        return holders or self._person_within(token, own) or ([own] if own else [])
+
+    def _holders(self, token: Token) -> list[Referent]:
+        """The persons of one office that a plural means ("the energy ministers"), told before by their names."""
+        if token.tag_ not in ("NNS", "NNPS") or token.lemma_.lower() not in words("offices"):
+            return []
+        determiners = [child.lower_ for child in token.children if child.dep_ == "det"]
+        if not determiners or determiners[0] not in ("the", "both", "these"):
+            return []
+        office = [t.lower_ for t in token.doc[token.i - 1 : token.i] if t.dep_ == "compound"]
+        office.append(token.lemma_.lower())
+        found: dict[str, Referent] = {}
+        for mention in self.linked.mentions:
+            before = [t.lemma_.lower() for t in self.doc[max(0, mention.start - len(office)) : mention.start]]
+            near = token.i - OFFICES_REACH < mention.start < token.i
+            if near and mention.type == "Person" and mention.kind == "name" and before == office:
+                entity = self.linked.entities[mention]
+                found.setdefault(entity.id, Referent(entity, mention.start, mention.end))
+        return list(found.values()) if len(found) > 1 else []
 
     def _person_within(self, token: Token, own: Referent | None) -> list[Referent]:
         """The person whose office a phrase begins with ("the Minister for Trade Anne Roe")."""

@@ -26,6 +26,14 @@ def joint_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
         for actor in arguments.actors(head)
         if actor.entity.type in ("Country", "Organization", "Person")
     ]
+    if joint and token.dep_ == "pobj" and token.head.lower_ == "in":
+        actors += [
+            actor
+            for child in token.head.head.children
+            if child.dep_ == "agent"
+            for head in child.children
+            for actor in arguments.actors(head)
+        ]
     if len(actors) < 2:
         return
     state = Standing(construction="joint")

@@ -517,6 +517,10 @@ def noun_actors(noun: Token) -> list[Token]:
                 for actor in of.children
                 if actor.dep_ == "pobj"
             ]
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("via", "through", "with", "by") and not found:
+        subject = subject_of(noun.head.head) if noun.head.head.pos_ == "VERB" else None
+        if subject is not None:
+            found.append(subject)
     if noun.dep_ == "dobj" and noun.head.lemma_ in words("giving"):
         subject = subject_of(noun.head)
         if subject is not None:
