@@ -222,6 +222,23 @@ def test_build_goes_on_without_documents_that_cannot_be_read(corpus: Path, out: 
     assert (report.documents, contents(out)) == (good.documents, before)
 
 
+def test_build_goes_on_where_a_document_breaks_an_extractor(
+    corpus: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = import_module("accordgraph.build.extraction")
+    extract: Callable[..., Iterator[object]] = module.extract
+
+    def broken(documents: list[Document], nlp: Language) -> Iterator[object]:
+        if documents[0].path.endswith("peru.md"):
+            raise RecursionError("too deep")
+        return extract(documents, nlp)
+
+    monkeypatch.setattr(module, "extract", broken)
+    report = build([corpus], out)
+    assert [error.reason for error in report.errors] == ["cannot be processed: RecursionError: too deep"]
+    assert report.documents == 3
+
+
 def test_build_without_documents_leaves_the_dossier(corpus: Path, out: Path) -> None:
     build([corpus], out)
     before = contents(out)

@@ -92,6 +92,16 @@ def test_read_markdown_inline_markup_is_masked(source: str, expected: str) -> No
             "Signed by:\n\nPeru\n\nChile\n",
             [("paragraph", "Signed by:"), ("item", "Peru"), ("item", "Chile")],
         ),
+        ("| A | B |\n|---|---|\n| yes | yes |", [("item", w) for w in ("A", "B", "yes", "yes")]),
+        ("> -\tPeru\tsigned.", [("item", "Peru signed.")]),
+        (
+            "Peru signed it.\n---\nChile did not.",
+            [("paragraph", "Peru signed it."), ("paragraph", "Chile did not.")],
+        ),
+        (
+            "Peru signed.\n\n~~~~~~~~\n\nChile did not.",
+            [("paragraph", "Peru signed."), ("paragraph", "Chile did not.")],
+        ),
         ("***\n\nPeru signed.\n\n---\n", [("paragraph", "Peru signed.")]),
     ],
 )
@@ -302,6 +312,14 @@ def test_read_html_short_page(tmp_path: Path) -> None:
     assert lines(read(tmp_path / "a.htm")) == [("heading", "Pact"), ("paragraph", "Peru signed.")]
 
 
+@pytest.mark.parametrize("date", ["2024-05-150", "0000-00-00", "soon", "2024-05-03T25:61:00+99:00", ""])
+def test_read_html_dates_of_no_calendar(tmp_path: Path, date: str) -> None:
+    (tmp_path / "a.html").write_text(PAGE.replace("2024-05-03", date), encoding="utf-8")
+    found = read(tmp_path / "a.html").metadata
+    assert found.publisher == "Example"
+    assert found.date in (None, "2024-05", "2024-05-03", "2024-05-15")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "latin-1"])
 def test_read_encodings(tmp_path: Path, encoding: str) -> None:
     text = "Die Minister der Länder haben das Abkommen über die Flüsse unterzeichnet.\r\nSüß für alle.\r\n"
@@ -416,6 +434,11 @@ def test_read_descriptor_tells_what_the_document_does_not(tmp_path: Path) -> Non
     assert document.metadata == Metadata("Lakes accord", "2024-05-03", None, "Example")
 
 
+def test_read_words_survive_other_line_ends() -> None:
+    text = f"# Lakes accord\r\n\r\n- Peru\r\n- Chile\r\n\r\n> Kenya will\r\n> sign.\r\n\r\n{LONG}\r\n"
+    assert markdown(text) == markdown(text.replace("\r\n", "\n")) == markdown(text.replace("\r\n", "\r"))
+
+
 WORDS = st.text(st.sampled_from("ab *_[]()!<>&;#`|~\\-:\n\r\t'\"{}%^1.é€"), max_size=200)
 
 
@@ -428,3 +451,17 @@ def test_read_pieces_lie_in_the_text_in_order(text: str, media_type: str) -> Non
         assert all(piece.start >= end for piece, end in zip(block.pieces, ends, strict=False))
         assert block.pieces[-1].end <= len(text)
         assert parser_text(document, block)[0]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Peru", "Chile", "\n", "\n\n", "- ", "> ", "1. ", "\t", " ", "|", "#", "***", "~~~", "```"]
+        )
+    )
+)
+def test_read_markdown_loses_no_words_outside_code(parts: list[str]) -> None:
+    parts = [part for part in parts if part not in ("```", "~~~")] if parts.count("```") > 1 else parts
+    text = "Peru " + "".join(parts)
+    found = " ".join(line for _, line in markdown(text))
+    assert found.count("Peru") + found.count("Chile") > 0

@@ -50,6 +50,8 @@ def _model(name: str) -> Language:
 def _record(source: Source, nlp: Language) -> Record | InputError:
     try:
         document = to_document(source)
+        return Record(source.digest, document, tuple(extract([document], nlp)))
     except InputError as error:
         return error
-    return Record(source.digest, document, tuple(extract([document], nlp)))
+    except Exception as error:  # whatever one document brings about, the others are built
+        return InputError(source.shown, f"cannot be processed: {type(error).__name__}: {error}")

@@ -20,6 +20,8 @@ from accordgraph.read.running import own_text
 LANGUAGE = re.compile(r"<html\b[^>]*\blang=[\"']?([a-zA-Z]{2,3}(?:-[a-zA-Z0-9]+)*)", re.I)
 DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
 """How htmldate looks for the date; its own bound is the day on which it runs."""
+DATED = re.compile(r"<(?:meta|time)\b[^>]*\d[^>]*>|<script\b.*?</script\s*>", re.I | re.S)
+"""The elements of a page in which htmldate looks for its date."""
 Line = tuple[BlockKind, str]
 SHORT = 250
 """Characters below which a page's main part is too short to have been told from the rest."""
@@ -100,7 +102,10 @@ def _leaves(element: etree._Element) -> list[etree._Element]:
 
 
 def _metadata(markup: str) -> Metadata:
-    found = extract_metadata(markup, date_config=DATES)
+    try:
+        found = extract_metadata(markup, date_config=DATES)
+    except (ValueError, OverflowError):  # htmldate, on a date that no calendar has
+        found = extract_metadata(DATED.sub("", markup), date_config=DATES)
     declared = LANGUAGE.search(markup)
     return Metadata(
         title=found.title or None,

@@ -13,9 +13,7 @@ KEPT, HIDDEN, BREAK, SPELLED = 0, 1, 2, 3
 """Words; markup; markup that ends a block; an entity, which the parser reads as what it stands for."""
 
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
-DROPPED_ELEMENT = re.compile(
-    r"<(script|style|svg|iframe|figure|video|audio|form|button)\b.*?</\1\s*>", re.S | re.I
-)
+DROPPED_ELEMENT = re.compile(r"<(script|style|svg|iframe|video|audio|form|button)\b.*?</\1\s*>", re.S | re.I)
 BLOCK_TAG = re.compile(
     r"</?(?:address|article|aside|blockquote|br|caption|dd|div|dl|dt|fieldset|figcaption|footer|h[1-6]|header|hr|li|"
     r"main|nav|ol|p|pre|section|summary|details|table|tbody|td|tfoot|th|thead|tr|ul|center)\b[^<>]*>",

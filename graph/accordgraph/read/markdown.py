@@ -13,8 +13,11 @@ from accordgraph.model import Block, BlockKind, Span
 from accordgraph.read.inline import Mask, blocks, mask_markup
 from accordgraph.read.lines import joined, line_spans
 
-MAX_HEADING = 200
+MAX_HEADING = 120
 """Characters above which an underlined line is a paragraph with a rule below rather than a heading."""
+MARKS = re.compile(r"(?:\s*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s)|#{1,6}(?=\s)))*\s*")
+"""What may stand before the words of a line."""
+UNDERLINES = ("=", "-")
 
 
 def markdown_blocks(text: str, start: int, mask: Mask) -> Iterator[Block]:
@@ -35,10 +38,12 @@ def _parser() -> MarkdownIt:
 def _groups(body: str, text: str, spans: list[Span]) -> Iterator[tuple[BlockKind, list[Span]]]:
     kind: BlockKind = "paragraph"
     depth = 0
+    read: dict[Span, int] = {}
     for token in _parser().parse(body):
         depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
         if token.type == "heading_open":
             kind = "heading"
+            underlined = token.markup in UNDERLINES
         elif token.type in ("th_open", "td_open"):
             kind = "item"
         elif token.type.endswith("_close"):
@@ -46,18 +51,39 @@ def _groups(body: str, text: str, spans: list[Span]) -> Iterator[tuple[BlockKind
         elif token.type == "list_item_open":
             kind = "item"
         elif token.type == "inline" and token.map:
-            found = list(_content_lines(token, text, spans))
-            long = kind == "heading" and sum(len(line) for line in found) > MAX_HEADING
-            yield "paragraph" if long else kind, found
+            found = list(_content_lines(token, text, spans, read))
+            if kind == "heading" and underlined and not _is_heading(text, found):
+                kind = "paragraph"
+            yield kind, found
+        elif token.type == "fence" and not _is_closed(token, text, spans):
+            yield from (("paragraph", [line]) for line in spans[slice(*token.map or (0, 0))][1:])
 
 
-def _content_lines(token: Token, text: str, spans: list[Span]) -> Iterator[Span]:
-    """The spans of the lines of an inline token's content, with their line ends; a cell is part of one."""
+def _is_heading(text: str, lines: list[Span]) -> bool:
+    words = "".join(text[line.start : line.end] for line in lines).strip()
+    return len(words) <= MAX_HEADING and not words.endswith(".")
+
+
+def _is_closed(token: Token, text: str, spans: list[Span]) -> bool:
+    """Whether a fence has its end; a lone row of marks is no code but a rule."""
+    last = spans[slice(*token.map or (0, 0))][-1]
+    return text[last.start : last.end].strip(" \t\r\n>") == token.markup and len(token.content) > 0
+
+
+def _content_lines(token: Token, text: str, spans: list[Span], read: dict[Span, int]) -> Iterator[Span]:
+    """The spans of the lines of an inline token's content, with their line ends; a cell is part of one.
+
+    `read` tells up to which offset a line was read already.
+    """
     first, last = token.map or (0, 0)
     contents = re.split(r"\r?\n|\r", token.content)
     for content, line in zip(contents, spans[first:last], strict=False):
-        raw = text[line.start : line.end]
-        at = raw.find(content.strip())
-        if at >= 0 and content.strip():
-            end = at + len(content.strip())
-            yield Span(line.start + at, line.end if not raw[end:].strip() else line.start + end)
+        words = content.strip()
+        at = text.find(words, read.get(line, line.start), line.end)
+        if at < 0:
+            marks = MARKS.match(text, line.start, line.end)
+            at, words = (marks.end() if marks else line.start), ""
+        end = at + len(words) if words else line.end
+        read[line] = end
+        if at < end:
+            yield Span(at, end if text[end : line.end].strip() else line.end)
