@@ -88,13 +88,15 @@ class _Reader:
     def _take(self, frame: Frame) -> None:
         """Make an attribution of a frame whose content the parse shows, quoted stretches taken whole."""
         content = set(frame.content) - set(frame.cue)
-        attribution = Attribution(frame.source, frame.cue, frame.act, frame.construction)
         touched = []
         for number, stretch in enumerate(self.layout.stretches):
             inside = range(stretch.start, stretch.end)
             share = sum(1 for token in inside if token in content)
             if share and self._belongs(stretch, content, share):
                 touched.append(number)
+        if frame.construction == "quotation" and not touched:
+            return
+        attribution = Attribution(frame.source, frame.cue, _act(frame, bool(touched)), frame.construction)
         quoted = {t for n in touched for t in range(*_range(self.layout.stretches[n]))}
         content = self._beside(frame, content, [self.layout.stretches[n] for n in touched])
         outside = [t for t in content - quoted if self.doc[t].text[:1].isalnum()]
@@ -265,7 +267,8 @@ class _Reader:
             tag = self._tag(token, window)
             if tag:
                 return self.by_cue.get(token.i) or self._new(tag, token, "direct-introduced")
-        return None
+        source = source_at(window[1]) if len(window) > 1 and window[1].pos_ == "PROPN" else None
+        return self._new(source, window[0], "direct-introduced") if source else None
 
     def _continued(self, stretch: Stretch) -> Attribution | None:
         """The attribution before, where the quoted stretch goes on with its source.
@@ -313,6 +316,11 @@ class _Reader:
         self.found.append(attribution)
         self.by_cue[cue.i] = attribution
         return attribution
+
+
+def _act(frame: Frame, quotes: bool) -> Act:
+    """An attitude towards something is a thought, unless its words are quoted."""
+    return "thought" if frame.construction == "attitude" and not quotes else frame.act
 
 
 def _range(stretch: Stretch) -> tuple[int, int]:

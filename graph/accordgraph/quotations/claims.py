@@ -31,7 +31,7 @@ JOINT = " … "
 DIRECT_SHARE = 0.9
 """Above which share of its letters within quotation marks a quotation is direct (exclusive)."""
 CONFIDENCE = {
-    "clause": 0.8, "object": 0.55, "infinitive": 0.5, "preposition": 0.5, "according": 0.8, "noun": 0.55,
+    "clause": 0.8, "quotation": 0.8, "attitude": 0.5, "object": 0.55, "infinitive": 0.5, "preposition": 0.5, "according": 0.8, "noun": 0.55,
     "adjective": 0.4, "direct-after-tag": 0.6, "direct-before-tag": 0.6, "direct-introduced": 0.65,
     "direct-colon": 0.4, "turn": 0.9, "continued": 0.6,
 }  # fmt: skip

@@ -15,6 +15,7 @@ from accordgraph.quotations.sources import SUBJECTS, Source, owner_of, source_at
 _COMPLETING = frozenset(
     ("dobj", "oprd", "dative", "prep", "xcomp", "acomp", "ccomp", "advcl", "advmod", "prt")
 )
+_SETTING = frozenset(("npadvmod", "advmod", "prep"))
 _SETTINGS = frozenset(
     {"interview", "statement", "speech", "email", "letter", "tweet", "post", "message", "conference"}
     | {"briefing", "call", "debate", "event", "rally"}
@@ -79,13 +80,13 @@ def _constructions(verb: Token, cue: Cue) -> Iterator[tuple[str, list[int]]]:
     """Each construction of the verb that the cue takes, with the tokens of its content."""
     children = list(verb.children)
     objects = [c for c in children if c.dep_ in ("dobj", "dative", "oprd") and c.i > verb.i]
-    if "clause" in cue.takes:
+    if cue.takes & {"clause", "quotation"}:
         clauses = [c for c in children if c.dep_ == "ccomp"]
         if clauses:
-            yield "clause", _clause(verb, clauses)
-        if verb.dep_ == "parataxis" or _is_tag(verb):
-            inside = {t.i for t in verb.subtree}
-            yield "clause", [t.i for t in verb.head.subtree if t.i not in inside]
+            yield "clause" if "clause" in cue.takes else "quotation", _clause(verb, clauses)
+    if verb.dep_ == "parataxis" or ("tag" in cue.takes and _is_tag(verb)):
+        inside = {t.i for t in verb.subtree}
+        yield "clause", [t.i for t in verb.head.subtree if t.i not in inside]
     if "infinitive" in cue.takes:
         infinitives = [c for c in children if c.dep_ in ("xcomp", "ccomp") and _is_infinitive(c)]
         targets = [c for c in children if c.dep_ == "prep" and c.lower_ in ("on", "for", "upon")]
@@ -94,11 +95,11 @@ def _constructions(verb: Token, cue: Cue) -> Iterator[tuple[str, list[int]]]:
             c for noun in actors for c in noun.children if c.dep_ in ("acl", "relcl") and _is_infinitive(c)
         ]
         if infinitives:
-            yield "infinitive", _subtrees([*objects, *actors, *infinitives])
+            yield "infinitive", [t for t in _subtrees([*objects, *actors, *infinitives]) if t > verb.i]
         elif inner:
             yield "infinitive", _subtrees(actors)
-    if "object" in cue.takes and "hearer" not in cue.takes and objects:
-        yield "object", _extended(verb, objects)
+    if cue.takes & {"object", "attitude"} and "hearer" not in cue.takes and objects:
+        yield "object" if "object" in cue.takes else "attitude", _extended(verb, objects)
     for child in children:
         if child.lower_ not in cue.takes or child.i < verb.i or child.dep_ not in ("prep", "prt", "agent"):
             continue
@@ -129,12 +130,17 @@ def _clause(verb: Token, clauses: Sequence[Token]) -> list[int]:
 def _extended(verb: Token, heads: Sequence[Token]) -> list[int]:
     """The words of the heads and of what follows them in the verb's clause without a comma or a date."""
     content = [t for t in _subtrees(heads) if t > verb.i]
+    passed: list[int] = []
     for child in verb.children:
-        start = child.left_edge.i
-        if child.i < verb.i or not content or start != content[-1] + 1:
+        reach = (passed or content)[-1:]
+        if child.i < verb.i or not content or child.left_edge.i != reach[0] + 1:
             continue
+        words = [t.i for t in child.subtree]
         if child.dep_ in _COMPLETING and not _is_setting(child):
-            content += [t.i for t in child.subtree]
+            content += [*passed, *words]
+            passed = []
+        elif child.dep_ in _SETTING:
+            passed += words
     return content
 
 

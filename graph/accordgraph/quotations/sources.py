@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 RELATIVES = frozenset(("who", "which", "that", "whom"))
-NARRATORS = frozenset(("i", "you", "it", "there", "what", "this", "me", "myself", "yourself"))
+NARRATORS = frozenset(("i", "you", "it", "there", "what", "this", "we", "us", "me", "myself", "yourself"))
 """Subjects of a reporting verb outside quotation marks that name nobody the document quotes."""
 _LEFT = frozenset(
     ("det", "amod", "compound", "nmod", "nummod", "poss", "predet", "quantmod", "advmod", "punct")
@@ -93,8 +93,8 @@ def source_at(token: Token | None) -> Source | None:
     if token is None:
         return None
     relative = None
-    if token.lower_ in RELATIVES and token.dep_ in SUBJECTS:
-        if token.head.dep_ != "relcl":
+    if token.lower_ in RELATIVES:
+        if token.dep_ not in SUBJECTS or token.head.dep_ != "relcl":
             return None
         relative, token = token.i, token.head.head
     if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET") and not token.text[:1].isupper():

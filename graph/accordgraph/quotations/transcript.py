@@ -59,8 +59,11 @@ def _labels(annotation: Annotation) -> Iterator[tuple[int, tuple[str, int]]]:
 
 
 def _end(annotation: Annotation, block: int, kept: dict[int, int]) -> int:
-    """Where the turn that begins with this block ends: before the next turn or what is no paragraph."""
+    """Where the turn that begins with this block ends: before the next turn or what is no paragraph.
+
+    The last turn is one paragraph: what follows a transcript has no label to tell it by.
+    """
     for number in range(block + 1, len(annotation.blocks)):
         if number in kept or annotation.blocks[number].kind != "paragraph":
             return annotation.blocks[number].start
-    return annotation.blocks[-1].end
+    return annotation.blocks[block].end
