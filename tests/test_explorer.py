@@ -529,7 +529,7 @@ def test_explorer_saves_pictures(opened: Opened) -> None:
     assert saved(page, lambda: take(page, "png")).startswith(b"\x89PNG")
     drawing = ElementTree.fromstring(saved(page, lambda: take(page, "svg")))
     texts = ["".join(element.itertext()) for element in drawing.iter("{http://www.w3.org/2000/svg}text")]
-    assert {"Japan", "Harbour Charter"} <= set(texts)
+    assert {"Japan", "Harbour Charter ≠"} <= set(texts)
 
 
 SELECTIONS = [

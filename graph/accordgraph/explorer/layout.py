@@ -27,7 +27,6 @@ HUB_CHARACTERS = 28
 """The same for the label in the middle of a cluster."""
 _CHARACTER, _LINE, _SYMBOL, _GAP, _TITLE = 8, 17, 34, 26, 44
 _TITLE_WIDTH = 230
-_MARK = " and a line that says whether"
 _HUB_TYPES = ("Agreement", "Event")
 
 Point = tuple[int, int]
@@ -35,11 +34,11 @@ Point = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An entity to place: its type, its label and the number of its findings."""
+    """An entity to place: its type, its label and how many claims there are about it."""
 
     type: str
     label: str
-    degree: int
+    claims: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def layout(places: Sequence[Place], links: Sequence[Link]) -> Layout:
     clusters = _clusters(places, links)
     sizes = [_cell(place.label, LINE_CHARACTERS) for place in places]
     middles = [cluster.hub for cluster in clusters if cluster.hub >= 0]
-    hubs = {hub: _cell(places[hub].label + _MARK, HUB_CHARACTERS) for hub in middles}
+    hubs = {hub: _cell(places[hub].label, HUB_CHARACTERS) for hub in middles}
     wide = _packed([_wide(cluster, sizes.__getitem__, hubs) for cluster in clusters], 1.7)
     tall = _packed([_tall(cluster, sizes.__getitem__, hubs) for cluster in clusters], 0.5)
     blocks: list[tuple[int, str]] = []
@@ -111,7 +110,7 @@ def _clusters(places: Sequence[Place], links: Sequence[Link]) -> list[_Cluster]:
             neighbours[link.object].add(link.subject)
     ranked = sorted(
         (hub for hub in stances if places[hub].type in _HUB_TYPES or len(stances[hub]) > 2),
-        key=lambda hub: (places[hub].type != "Agreement", -len(stances[hub]), hub),
+        key=lambda hub: (places[hub].type != "Agreement", -places[hub].claims, hub),
     )
     ranked.sort(key=lambda hub: len(stances[hub]) < 3)
     home: dict[int, tuple[_Cluster, str]] = {}
@@ -177,7 +176,7 @@ def _beyond(kind: str, type_: str) -> str:
 
 def _cell(label: str, characters: int) -> Point:
     """Width and height that a symbol with this label below it takes."""
-    lines = textwrap.wrap(label[:90], characters, break_long_words=False) or [""]
+    lines = textwrap.wrap(label[:90], characters, break_on_hyphens=False) or [""]
     width = max(len(line) for line in lines) * _CHARACTER
     return max(width, _SYMBOL) + _GAP, len(lines) * _LINE + _SYMBOL + _GAP // 2
 
@@ -231,7 +230,7 @@ def _middle(cluster: _Cluster, hubs: dict[int, Point], margin: int) -> _Box:
     if cluster.hub < 0:
         return _Box(0, 0, ())
     width, height = hubs[cluster.hub]
-    width, height = width + 2 * margin, height + _TITLE
+    width, height = width + 2 * margin, height + 2 * _TITLE
     return _Box(width, height, ((cluster.hub, width // 2, height // 3),))
 
 

@@ -169,8 +169,8 @@ def _findings(network: Network, tables: _Tables) -> dict[str, Row]:
 
 def _placed(network: Network, shown: Mapping[str, int], tables: _Tables) -> Json:
     """The rows of the nodes with their points, and the blocks in which they stand."""
-    degrees = {node: _degree(network, node) for node in shown}
-    places = [Place(network.nodes[n]["type"], network.nodes[n]["label"], degrees[n]) for n in shown]
+    described = [network.nodes[node] for node in shown]
+    places = [Place(one["type"], one["label"], len(one["evidence"])) for one in described]
     arranged = layout(places, _links(network, shown))
     rows = [_node(network, node, position, arranged, tables) for node, position in shown.items()]
     return {"nodes": rows, "blocks": [list(block) for block in arranged.blocks]}

@@ -27,8 +27,8 @@ const PREDICATE_WORDS = {
   tookPlace: "took place", votesFor: "votes for", votesAgainst: "votes against", pledgedAmount: "pledged amount",
 };
 const REASON_WORDS = {
-  trueConflict: "they conflict", differentPopulation: "they count different things", differentTime: "they speak of different times",
-  approximation: "at least one is approximate", notYet: "“not yet” is weaker than a refusal",
+  trueConflict: "They conflict", differentPopulation: "They count different things", differentTime: "They speak of different times",
+  approximation: "At least one is approximate", notYet: "“Not yet” is weaker than a refusal",
 };
 const STANCES = ["signed", "ratified", "endorsed", "proposed", "hosted", "attended", "pledged", "abstained", "opposed", "withdrewFrom", "refusedToSign"];
 
@@ -90,7 +90,8 @@ function predicateWords(predicate) {
 }
 
 function valueWords(value) {
-  return value.type === "Quotation" ? `“${value.details.text}”` : value.label;
+  if (value.type !== "Quotation") return value.label;
+  return value.details.form === "direct" ? `“${value.details.text}”` : value.details.text;
 }
 
 function objectWords(finding) {

@@ -6,7 +6,7 @@ const FAMILIES = {
   abstained: "refusal", linkedSupport: "plain", linkedRefusal: "plain",
 };
 const TITLES = {
-  linkedSupport: "connected", linkedRefusal: "connected", linked: "connected", matters: "other agreements and events", alone: "spoke, without a link to others",
+  linkedSupport: "connected", linkedRefusal: "connected", linked: "connected", matters: "other agreements and events", alone: "without a link to others",
   uncertain: "planned, possible or denied",
 };
 const MANY = 3000;
@@ -36,7 +36,8 @@ function middle(node) {
 
 function wrapped(text, length) {
   const lines = [];
-  for (const word of shortened(text, 90).split(" ")) {
+  const whole = new RegExp(`.{1,${length}}`, "gu");
+  for (const word of shortened(text, 90).split(" ").flatMap((long) => long.match(whole) || [])) {
     if (lines.length && [...lines.at(-1), ...word].length + 1 <= length) lines[lines.length - 1] += ` ${word}`;
     else lines.push(word);
   }
@@ -75,7 +76,7 @@ function nodeStyle(node, colors, light) {
   const chosen = node.id === state.selected || state.path.includes(node.id);
   return {
     id: node.id, ...point(node), shape: SHAPES[node.type],
-    label: wrapped(node.label, hub ? 28 : 18) + (node.conflicts.length ? "\n≠ disputed" : ""),
+    label: `${wrapped(node.label, hub ? 28 : 18)}${node.conflicts.length ? " ≠" : ""}`,
     size: hub ? 24 : Math.min(18, 9 + 1.5 * Math.log2(1 + node.degree)),
     borderWidth: chosen ? 4 : 1.5, opacity: faded ? 0.25 : 1,
     color: { background: own, border: chosen ? colors.text : colors.paper, highlight: { background: own, border: colors.text }, hover: { background: own, border: colors.text } },
@@ -94,9 +95,13 @@ function edgeStyle(finding, colors, light, bend) {
     dashes: finding.status === "asserted" ? false : [6, 5],
     arrows: { to: { enabled: true, scaleFactor: 0.45 } },
     smooth: bend ? { enabled: true, type: "curvedCW", roundness: 0.12 * bend } : false,
-    label: chosen && light && light.findings.size <= 40 ? predicateWords(finding.predicate) : undefined,
+    label: chosen && light && light.findings.size <= 40 ? edgeLabel(finding) : undefined,
     font: { size: 12, color: colors.text, strokeWidth: 4, strokeColor: colors.paper, align: "middle", face: "system-ui, sans-serif" },
   };
+}
+
+function edgeLabel(finding) {
+  return shortened(finding.object ? predicateWords(finding.predicate) : finding.value.details.title, 30);
 }
 
 function drawing() {
@@ -236,30 +241,47 @@ function look(chosen, smallest, largest = 1.15) {
   const { left, right, top, bottom } = frame(chosen);
   const scale = Math.min(largest, Math.max(smallest, fitting(chosen) * 0.97));
   const position = { x: (left + right) / 2, y: (top + bottom) / 2 };
-  const height = network.body.container.clientHeight / scale;
-  if (tall && bottom - top > height) position.y = top + height / 2;
-  network.moveTo({ position, scale, animation: false });
+  const { width, height } = room();
+  if (tall && chosen.length > 1 && (bottom - top) * scale > height) position.y = top + height / scale / 2;
+  const { clientWidth, clientHeight } = network.body.container;
+  network.moveTo({ position, scale, offset: { x: (width - clientWidth) / 2, y: (height - clientHeight) / 2 }, animation: false });
 }
 
 function showAll() {
   look([...drawn.chosen], 0.05);
 }
 
+// The part of the drawing that no panel covers.
+function room() {
+  const whole = network.body.container.getBoundingClientRect();
+  const cover = panel.getBoundingClientRect();
+  if (panel.hidden || cover.left >= whole.right) return { width: whole.width, height: whole.height };
+  if (cover.left > whole.left) return { width: cover.left - whole.left, height: whole.height };
+  return { width: whole.width, height: Math.max(1, cover.top - whole.top) };
+}
+
 // How large these would be drawn if they filled the window.
 function fitting(chosen) {
   const { left, right, top, bottom } = frame(chosen);
-  const { clientWidth, clientHeight } = network.body.container;
-  return Math.min(clientWidth / (right - left), clientHeight / (bottom - top));
+  const { width, height } = room();
+  return Math.min(width / (right - left), height / (bottom - top));
 }
 
-// As much as can be read: all, or the main cluster, or its middle with those who support and those who refuse.
+// As many clusters as can be read, the main one first; if need be only its middle with support and refusal.
 function showMain() {
-  const all = [...drawn.chosen];
-  const main = blocks.length ? blocks[0].hub : -1;
-  const cluster = all.filter((node) => middle(node) === main);
-  const core = cluster.filter((node) => node.index === main || ["support", "refusal"].includes(FAMILIES[blocks[node.block].kind]) && !TITLES[blocks[node.block].kind]);
-  const choices = [all, cluster, core].filter((choice) => choice.length > 1);
-  look(choices.find((choice) => fitting(choice) >= READABLE) || choices.at(-1) || all, tall ? 0.8 : 0.6);
+  const clusters = new Map([...new Set(blocks.map((block) => block.hub))].map((hub) => [hub, []]));
+  for (const node of drawn.chosen) clusters.get(middle(node))?.push(node);
+  const inOrder = [...clusters.values()].filter((cluster) => cluster.length);
+  let chosen = [];
+  for (const cluster of inOrder) {
+    if (fitting([...chosen, ...cluster]) < READABLE) break;
+    chosen = [...chosen, ...cluster];
+  }
+  if (!chosen.length && inOrder.length) {
+    chosen = inOrder[0].filter((node) => hubs.has(node.index) || (["support", "refusal"].includes(FAMILIES[blocks[node.block].kind]) && !TITLES[blocks[node.block].kind]));
+    if (chosen.length < 2) [chosen] = inOrder;
+  }
+  look(chosen.length ? chosen : [...drawn.chosen], tall ? 0.8 : 0.6);
 }
 
 function showChosen() {

@@ -1,6 +1,7 @@
 // The panel: what is claimed of an entity or between two, and the exact words.
 
 const MORE = 25;
+const CONTEXT = 32;
 const panel = document.getElementById("panel");
 
 function choose(id) {
@@ -143,12 +144,8 @@ function quotationSection(found) {
   return section(`Said · ${found.length}`, [...groups.values()].map((group) => () => group.length > 1 ? variantItem(group) : quoteItem(group[0])), { class: "quotes" });
 }
 
-function quoteWords(text, form) {
-  return form === "indirect" ? text : `“${text}”`;
-}
-
 function quoteItem(finding) {
-  return findingItem(finding, quoteWords(finding.value.details.text, finding.value.details.form));
+  return findingItem(finding, valueWords(finding.value));
 }
 
 function variantItem(group) {
@@ -187,7 +184,7 @@ function conflictSection(found) {
   if (!found.length) return null;
   return section("Sources disagree", found.map((conflict) => () => el("li", { class: "conflict" },
     el("p", {}, el("strong", {}, REASON_WORDS[conflict.reason] || conflict.reason), ": ", conflict.comment || conflict.label),
-    el("ul", { class: "sides" }, conflict.findings.map((finding) => el("li", {}, chooser(finding.id, findingWords(finding)), " ", el("small", {}, outlets(finding))))))), { class: "disagreements" });
+    el("ul", { class: "sides" }, conflict.findings.map((finding) => el("li", {}, chooser(finding.id, findingWords(finding)), el("small", {}, outlets(finding))))))), { class: "disagreements" });
 }
 
 function outlets(finding) {
@@ -229,14 +226,14 @@ function evidence(claim) {
 // A passage between what stands around it; the words that the claim rests on are marked.
 function quoted(passage, claim) {
   const { exact, prefix, suffix } = passage;
-  const parts = [el("span", { class: "around" }, `…${prefix}`)];
+  const parts = [el("span", { class: "around" }, `${passage.start > [...prefix].length ? "…" : ""}${prefix}`)];
   const ranges = marks(exact, claim.marked.flatMap((text) => text.split(" … ")));
   let at = 0;
   for (const [start, end] of ranges) {
     parts.push(exact.slice(at, start), el("mark", {}, exact.slice(start, end)));
     at = end;
   }
-  parts.push(exact.slice(at), el("span", { class: "around" }, `${suffix}…`));
+  parts.push(exact.slice(at), el("span", { class: "around" }, `${suffix}${[...suffix].length < CONTEXT ? "" : "…"}`));
   return parts;
 }
 

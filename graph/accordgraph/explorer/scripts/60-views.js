@@ -59,7 +59,7 @@ function tableRow(kind, row, cells) {
   const id = kind === "entities" ? row.id : row.finding.id;
   return el("tr", {}, cells.map((cell, at) => {
     const text = typeof cell === "number" ? cell.toLocaleString("en") : cell;
-    const properties = { class: typeof cell === "number" ? "number" : null };
+    const properties = { class: typeof cell === "number" ? "number" : TABLE_COLUMNS[kind][at][0] === "Date" ? "date" : null };
     if (at) return el("td", properties, text);
     return el("th", { scope: "row" }, chooser(id, text));
   }));

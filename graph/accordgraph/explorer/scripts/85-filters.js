@@ -47,7 +47,8 @@ function makeFilters() {
       dates.length > 1 ? range("from", "Published from", { min: 0, max: last, step: 1 }, (event) => change({ from: Number(event.target.value) ? dates[event.target.value] : "" })) : null,
       dates.length > 1 ? range("to", "Published until", { min: 0, max: last, step: 1 }, (event) => change({ to: Number(event.target.value) === last ? "" : dates[event.target.value] })) : null,
       range("confidence", "Confidence at least", { min: 0, max: 1, step: 0.05 }, (event) => change({ confidence: Number(event.target.value) }))),
-    el("p", { class: "key" }, el("span", { class: "dash", "aria-hidden": "true" }), "a dashed line is planned, possible, urged or denied"));
+    el("p", { class: "key" }, el("span", { class: "dash", "aria-hidden": "true" }), "a dashed line is planned, possible, urged or denied"),
+    el("p", { class: "key" }, el("span", { class: "badge" }, "≠"), " sources disagree"));
 }
 
 function renderFilters() {
