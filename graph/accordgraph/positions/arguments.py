@@ -116,10 +116,24 @@ class Arguments:
     def _parts(self, token: Token, types: Collection[EntityType] = ACTORS) -> Iterator[Token]:
         seen: set[int] = set()
         for part in _conjuncts(token):
-            for node in (part, *self._list_after(part, types)):
+            for node in (*self._persons_before(part), part, *self._list_after(part, types)):
                 if node.i not in seen:
                     seen.add(node.i)
                     yield node
+
+    def _persons_before(self, token: Token) -> Iterator[Token]:
+        """The heads of the persons that the parser has taken for modifiers of the last of a list."""
+        mention = self.linked.mention_at(token.i)
+        if mention is None or mention.type != "Person" or mention.kind != "name":
+            return
+        index = token.left_edge.i
+        while index < mention.start:
+            earlier = self.linked.mention_at(index)
+            if earlier is not None and earlier.type == "Person" and earlier.kind == "name":
+                if self.doc[earlier.end].lower_ in LINKS:
+                    yield self.doc[earlier.head]
+                index = earlier.end
+            index += 1
 
     def _list_after(self, token: Token, types: Collection[EntityType] = ACTORS) -> Iterator[Token]:
         """Further heads of a long list that the parser has cut: names with only commas and "and" between."""

@@ -167,6 +167,8 @@ def _auxiliary(state: Standing, aux: Token) -> None:
         elif lower in words("duty_modals"):
             state.weaken("urged", aux)
             state.void |= have
+        elif lower == "would" and aux.head.lemma_ == "like":
+            return
         elif lower in words("weak_modals"):
             state.would |= lower == "would"
             state.weaken("possible", aux)
@@ -351,6 +353,8 @@ def apply(state: Standing, operator: Operator, token: Token, node: Token) -> Non
             state.weaken("planned", token)
         case "possible" | "enable":
             state.weaken("possible", token)
+        case "want" if _performative(token, node):
+            pass
         case "want":
             other = subject_of(node) is not None or state.caused
             state.weaken("urged" if other else "possible", token)
@@ -367,6 +371,17 @@ def apply(state: Standing, operator: Operator, token: Token, node: Token) -> Non
             state.void = True
         case _:
             pass
+
+
+def _performative(token: Token, node: Token) -> bool:
+    """Whether somebody does a thing by saying that he wants to: "I want to thank …"."""
+    subject = subject_of(token)
+    return (
+        subject is not None
+        and subject.lower_ in ("i", "we")
+        and node.lemma_.lower() in words("performatives")
+        and subject_of(node) is None
+    )
 
 
 def _from_complement(state: Standing, node: Token) -> Token | None:

@@ -11,7 +11,7 @@ from accordgraph.positions.arguments import Arguments, Referent, attached
 from accordgraph.positions.candidates import Candidate, outcome
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import Cue, lexicon, words
-from accordgraph.positions.standing import Standing, is_passive, standing_of, subject_of
+from accordgraph.positions.standing import Standing, is_passive, modify, standing_of, subject_of
 
 HOSTS: tuple[EntityType, ...] = ("Organization",)
 RELATIVES = ("WDT", "WP")
@@ -30,6 +30,7 @@ def verb_positions(arguments: Arguments, context: Context, token: Token) -> Iter
             return
         found = list(_positions(arguments, context, token, cue, state))
         yield from found
+        yield from _advocates(arguments, cue, state, found)
         if found:
             return
 
@@ -88,6 +89,38 @@ def _positions(
                 near,
                 tuple(state.trace),
             )
+
+
+def _advocates(
+    arguments: Arguments, cue: Cue, state: Standing, found: list[Candidate]
+) -> Iterator[Candidate]:
+    """Those who ask others to sign or ratify an agreement back it."""
+    if state.modality != "urged" or not state.positive or cue.predicate not in BARE:
+        return
+    for governor in state.trace:
+        subject = subject_of(governor)
+        if governor.lemma_ not in words("advocating") or subject is None or subject.dep_ != "nsubj":
+            continue
+        above = Standing()
+        modify(above, governor)
+        if not above.positive or above.modality != "asserted":
+            return
+        objects = {c.object.entity.id: c.object for c in found if isinstance(c.object, Referent)}
+        for actor in arguments.actors(subject):
+            if any(actor.entity.id == candidate.actor.entity.id for candidate in found):
+                continue
+            for target in objects.values():
+                yield Candidate(
+                    actor,
+                    "endorsed",
+                    target,
+                    "asserted",
+                    governor,
+                    "advocate",
+                    state.speaker,
+                    trace=(found[0].cue,),
+                )
+        return
 
 
 def _excepted(cue: Cue, state: Standing) -> tuple[str, Status] | None:
