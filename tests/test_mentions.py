@@ -109,7 +109,7 @@ AGREEMENTS = [
     ("Canada withdrew from Kyoto in 2011.", {"Agreement kyoto-protocol: Kyoto"}),
     (
         "Unlike the Bletchley and Seoul declarations, it was weak.",
-        {"Agreement bletchley-declaration: Bletchley", "Agreement seoul-declaration: Seoul"},
+        {"Agreement bletchley-declaration: Bletchley", "Agreement seoul-declaration: Seoul declarations"},
     ),
     ("Brazil signed the GXPA last week.", {"Agreement: GXPA"}),
     ("The communique was adopted by consensus.", {"Agreement: The communique"}),

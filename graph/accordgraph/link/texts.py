@@ -20,6 +20,8 @@ PLURAL_BY_FORM = frozenset(
 TOPIC_PREPOSITIONS = frozenset(["on", "for", "about", "against", "regarding", "concerning"])
 TOPIC_LENGTH = 9
 """Tokens, the preposition among them, in which the topic of an agreement is looked for."""
+SALIENCE = 0.3
+"""What each of the first five mentions of a cluster adds to its score."""
 LEAST = 1.0
 """Score from which a description refers to a cluster."""
 
@@ -87,14 +89,15 @@ def _profile(annotation: Annotation, mention: Mention) -> _Profile:
     nouns = head_nouns()[mention.type or "Agreement"]
     lemma = head.lower_ if head.lower_ in nouns else head.lemma_.lower()
     text = " ".join(token.text for token in doc[mention.start : mention.end] if token.i != mention.head)
+    noun = nouns.get(lemma)
     known = known_by_key().get(mention.key) if mention.key else None
     if known is not None:
         text = f"{text} {known.label}"
-        lemma = next((word for word in reversed(normal(known.label).split()) if word in nouns), lemma)
+        noun = next((nouns[word] for word in reversed(normal(known.label).split()) if word in nouns), noun)
     found = (content(text) | _place(annotation, mention)) - words("generic_modifiers.txt")
     numbers = frozenset(word for word in found if NUMBER.match(word) or word in words("ordinals.txt"))
     plural = head.tag_ in ("NNS", "NNPS") and head.lower_ not in PLURAL_BY_FORM
-    return _Profile(lemma, nouns.get(lemma), found - numbers, numbers, plural)
+    return _Profile(lemma, noun, found - numbers, numbers, plural)
 
 
 def _place(annotation: Annotation, mention: Mention) -> frozenset[str]:
@@ -182,7 +185,7 @@ def _fit(
         return None
     if before is None and not (cluster.names and (shared or same)):
         return None
-    score = 2.0 * same + 3.0 * min(shared, 2) + 0.5 * (len(cluster.mentions) > 2) + 0.5 * bool(cluster.names)
+    score = 2.0 * same + 3.0 * min(shared, 2) + SALIENCE * min(len(cluster.mentions), 5)
     score -= len(profile.words - vocabulary) * (1.0 if shared else 0.5)
     return score + _recency(annotation, before, mention.start)
 

@@ -241,11 +241,12 @@ def _title_end(annotation: Annotation, head: int) -> int:
 
 def _serial(doc: Doc, comma: int, end: int) -> bool:
     """Whether the comma stands in a series inside a title: capitals after it and an "and" before its end."""
+    again = any(token.text == "," for token in doc[max(0, comma - 4) : comma])
     position = comma + 1
     while position < end and (capital(doc[position]) or doc[position].text == ","):
         position += 1
     return (
-        comma + 1 < position < end
+        comma + (not again) < position < end
         and doc[position].lower_ == "and"
         and position + 1 < end
         and capital(doc[position + 1])
@@ -323,13 +324,15 @@ def _titles_name(annotation: Annotation, token: Token) -> bool:
 def _office_of_somebody(doc: Doc, start: int, limit: int) -> bool:
     """Whether an office goes on to the name of who holds it: "Secretary" of State Ann Low."""
     position = start
-    while position < limit and (
-        capital(doc[position]) or doc[position].lower_ in ("of", "for", "and", "the", "&")
-    ):
+    while position < limit and _in_office(doc, position, limit):
         position += 1
-    names = [
-        token
-        for token in doc[start:position]
-        if token.ent_type_ == "PERSON" or token.text in words("given_names.txt")
-    ]
-    return bool(names) and names[-1].i >= position - 3
+    given = words("given_names.txt")
+    names = [token.i for token in doc[start:position] if token.ent_type_ == "PERSON" or token.text in given]
+    return bool(names) and names[-1] >= position - 3
+
+
+def _in_office(doc: Doc, position: int, limit: int) -> bool:
+    token = doc[position]
+    if token.text == ",":
+        return position + 1 < limit and doc[position + 1].ent_type_ == "PERSON"
+    return capital(token) or token.lower_ in ("of", "for", "and", "the", "&")

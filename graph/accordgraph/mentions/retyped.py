@@ -77,7 +77,8 @@ def coordinated(annotation: Annotation) -> Iterator[Mention]:
                 _agreement_of(doc[position].text, (noun.title(), noun)) if capital(doc[position]) else None
             )
             if known is not None:
-                yield mention(annotation, position, position + 1, "Agreement", key=known.key)
+                last = position + 1 == token.i
+                yield mention(annotation, position, position + 1 + last, "Agreement", key=known.key)
             position -= 1
 
 
