@@ -227,7 +227,8 @@ def test_cli_bad_usage(run: Run, good: Path, arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["query", "--question", "who-signed"], ["view"], ["diff", "a", "b"], ["validate"]]
+    "arguments",
+    [["query", "--question", "who-signed"], ["view"], ["diff", "a", "b"], ["validate"], ["review"]],
 )
 def test_cli_missing_dossier_says_how_to_make_one(run: Run, arguments: list[str]) -> None:
     done = run(*arguments)
@@ -295,6 +296,58 @@ def test_cli_verify_sees_any_changed_byte(run: Run, good: Path, name: str) -> No
     done = run("verify")
     assert done.exit_code == 1
     assert file.name in done.stdout
+
+
+@pytest.fixture
+def disputed(run: Run) -> None:
+    """A dossier in which Peru both signed and refused."""
+    Path("good.txt").write_text(GOOD)
+    Path("also.txt").write_text("Peru signed the Lakes Accord on Monday. Spain signed it, too.\n")
+    assert run("build", "good.txt", "also.txt").exit_code == 0
+
+
+def test_cli_review_keeps_decisions_and_the_next_build_applies_them(run: Run, disputed: None) -> None:
+    shown = run("review", "--below", "0", "--by", "Ada", stdin=b"r\nq\n").stdout
+    assert "[Peru] {signed} the <Lakes Accord> on Monday." in shown
+    assert "1 decisions in overrides.jsonl." in shown
+    (decision,) = map(json.loads, Path("overrides.jsonl").read_text().splitlines())
+    assert (decision["action"], decision["by"]) == ("reject", "Ada")
+    asked = "ASK { country:PE ag:signed ?what }"
+    assert (
+        run("query", asked).stdout
+        == run("query", asked.replace("signed", "refusedToSign")).stdout
+        == "false\n"
+    )
+    run("build", "good.txt", "also.txt", "--overrides", "overrides.jsonl")
+    assert run("query", asked.replace("signed", "refusedToSign")).stdout == "true\n"
+    assert run("verify").exit_code == 0
+    assert "also.txt" not in run("review", "--below", "0").stdout
+
+
+@pytest.mark.parametrize(
+    ("answers", "decision"),
+    [
+        ("a\nq\n", {"action": "accept"}),
+        ("m\nSpain\nPeru\nq\n", {"action": "merge"}),
+        (
+            "m\nSpain\nNowhere\ns\nPeru\nPeru of the north\nq\n",
+            {"action": "split", "label": "Peru of the north"},
+        ),
+        ("x\nc\n\nplanned\nq\n", {"action": "correct", "status": "planned"}),
+        ("c\nsinged\n\nr\nq\n", {"action": "reject"}),
+        ("n\nn\n", None),
+        ("q\n", None),
+    ],
+)
+def test_cli_review_decisions(
+    run: Run, disputed: None, answers: str, decision: dict[str, str] | None
+) -> None:
+    assert run("review", "--below", "0", stdin=answers.encode()).exit_code == 0
+    file = Path("overrides.jsonl")
+    written = [json.loads(line) for line in file.read_text().splitlines()] if file.exists() else []
+    assert [{key: line[key] for key in decision or {}} for line in written] == (
+        [decision] if decision else []
+    )
 
 
 def test_cli_unexpected_errors_are_one_line(run: Run, good: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -317,7 +317,7 @@ def test_read_html_dates_of_no_calendar(tmp_path: Path, date: str) -> None:
     (tmp_path / "a.html").write_text(PAGE.replace("2024-05-03", date), encoding="utf-8")
     found = read(tmp_path / "a.html").metadata
     assert found.publisher == "Example"
-    assert found.date in (None, "2024-05", "2024-05-03", "2024-05-15")
+    assert found.date in (None, "2024-05-01", "2024-05-03", "2024-05-15")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "latin-1"])

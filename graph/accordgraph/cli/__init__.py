@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from accordgraph import __version__
-from accordgraph.cli import ask, check, compare, make
+from accordgraph.cli import ask, check, compare, decide, make
 from accordgraph.cli.command import Group
 
 __all__ = ["main"]
@@ -32,5 +32,6 @@ for command in (
     check.validate,
     check.verify,
     compare.diff,
+    decide.review,
 ):
     main.add_command(command)

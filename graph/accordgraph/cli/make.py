@@ -46,7 +46,6 @@ def extract(ctx: click.Context, paths: tuple[str, ...], form: str, explained: bo
       accordgraph extract report.md --format table
       accordgraph extract reports/ > claims.jsonl
       accordgraph extract report.md --explain
-      accordgraph extract report.md --explain
       curl -s https://example.org/report.html | accordgraph extract -
     """
     from accordgraph import jsonl
