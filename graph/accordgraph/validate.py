@@ -118,7 +118,7 @@ def _files(folder: Path) -> Iterator[Failure]:
     """What differs from the manifest: changed, missing and strange files, and the manifest itself."""
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
-        files: Mapping[str, str] = manifest["files"]
+        files: dict[str, str] = dict(manifest["files"])
         sealed = manifest.pop("sha256", None)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         yield Failure(MANIFEST, f"cannot be read: {error!r}")
