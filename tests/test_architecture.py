@@ -31,6 +31,7 @@ ORDER = (
     {"link"},
     {"quotations", "positions", "figures", "roles", "events"},
     {"extract"},
+    {"explain"},
     {"merge"},
     {"reconcile"},
     {"rdf"},

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from accordgraph.cli import main
 from accordgraph.data import data_folder
+from accordgraph.merge.overrides import parse_overrides
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
@@ -51,6 +52,11 @@ def test_readme_python_runs(place: Path) -> None:
     for language, text in BLOCKS:
         if language == "python":
             exec(compile(text, "README.md", "exec"), {"__name__": "readme"})
+
+
+def test_readme_overrides_are_decisions() -> None:
+    (block,) = (text for language, text in BLOCKS if language == "jsonl")
+    assert [decision.action for decision in parse_overrides(block.splitlines())] == ["rename", "reject"]
 
 
 def test_readme_links_lead_somewhere() -> None:

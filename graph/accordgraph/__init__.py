@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from accordgraph.read import gather as gather
     from accordgraph.read import read as read
     from accordgraph.store import load as load
+    from accordgraph.validate import validate as validate
+    from accordgraph.validate import verify as verify
 
 __version__ = "0.1.0"
 
@@ -39,6 +41,8 @@ _ROOMS = {
     "query": "query",
     "read": "read",
     "to_networkx": "network",
+    "validate": "validate",
+    "verify": "validate",
 }
 __all__ = list(_ROOMS)
 
