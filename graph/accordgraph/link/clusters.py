@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from accordgraph.annotate import Annotation
 from accordgraph.gazetteers import head_nouns, known_forms, organization_class
-from accordgraph.link.names import FUNCTION_WORDS, initials, normal
+from accordgraph.link.names import FUNCTION_WORDS, content, initials, normal
 from accordgraph.mentions import Mention
 from accordgraph.model import EntityType
 
@@ -59,6 +59,13 @@ class Clusters:
         doc = self.annotation.doc
         found = {normal(token.text) for token in doc if token.ent_type_ in ("GPE", "LOC", "FAC")}
         return frozenset(found) | _country_words()
+
+    @cached_property
+    def event_words(self) -> frozenset[str]:
+        """The words of the names of the document's events; to be asked when these are joined."""
+        return frozenset(
+            word for cluster in self.of("Event") for name in cluster.names for word in content(name)
+        )
 
     def of(self, kind: EntityType) -> list[Cluster]:
         """The clusters of a type in order of their making."""
