@@ -228,7 +228,14 @@ def test_cli_bad_usage(run: Run, good: Path, arguments: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["query", "--question", "who-signed"], ["view"], ["diff", "a", "b"], ["validate"], ["review"]],
+    [
+        ["query", "--question", "who-signed"],
+        ["view"],
+        ["diff", "a", "b"],
+        ["validate"],
+        ["review"],
+        ["disagreements"],
+    ],
 )
 def test_cli_missing_dossier_says_how_to_make_one(run: Run, arguments: list[str]) -> None:
     done = run(*arguments)
@@ -304,6 +311,26 @@ def disputed(run: Run) -> None:
     Path("good.txt").write_text(GOOD)
     Path("also.txt").write_text("Peru signed the Lakes Accord on Monday. Spain signed it, too.\n")
     assert run("build", "good.txt", "also.txt").exit_code == 0
+
+
+def test_cli_disagreements(run: Run, disputed: None) -> None:
+    shown = run("disagreements").stdout
+    assert "Lakes Accord: trueConflict" in shown
+    assert "“Peru signed the Lakes Accord on Monday.”" in shown
+    assert "“Peru refused to sign the Lakes Accord.”" in shown
+    data = json.loads(run("disagreements", "--format", "json").stdout)
+    assert [len(found["sides"]) for found in data["differences"]] == [2]
+    run("build", "good.txt", "-o", "calm")
+    assert "do not disagree" in run("disagreements", "calm").stdout
+
+
+def test_cli_disagreements_counts_signatories(run: Run) -> None:
+    Path("a.txt").write_text(
+        "Chile and Peru signed the Lakes Accord. So far 12 countries have signed the Lakes Accord."
+    )
+    run("build", "a.txt")
+    line = "Lakes Accord: 12 countries signed; 2 named; 10 not named in these documents"
+    assert line in run("disagreements").stdout
 
 
 def test_cli_review_keeps_decisions_and_the_next_build_applies_them(run: Run, disputed: None) -> None:

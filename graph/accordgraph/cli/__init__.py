@@ -31,6 +31,7 @@ for command in (
     ask.view,
     check.validate,
     check.verify,
+    compare.disagreements,
     compare.diff,
     decide.review,
 ):

@@ -1,4 +1,4 @@
-"""The command that compares dossiers."""
+"""The commands that compare: documents within a dossier, and dossiers."""
 
 from __future__ import annotations
 
@@ -9,20 +9,42 @@ from typing import TYPE_CHECKING
 
 import click
 
+from accordgraph.cli.ask import dossier_argument
 from accordgraph.cli.command import Command
 from accordgraph.cli.output import put
 
 if TYPE_CHECKING:
     from accordgraph.build.differences import Differences
+    from accordgraph.build.report import Difference, DisagreementReport
+
+format_option = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="Text for people, JSON for programs.",
+)  # fmt: skip
+
+
+@click.command(cls=Command)
+@dossier_argument
+@format_option
+def disagreements(dossier: str, form: str) -> None:
+    """Show where a dossier's documents disagree and why, with both sentences, sources and dates.
+
+    Ends with how many signatories are counted and how many of them are named.
+
+    Examples:
+      accordgraph disagreements dossier
+      accordgraph disagreements dossier --format json
+    """
+    from accordgraph.build.report import disagreements as report_of
+
+    report = report_of(Path(dossier))
+    put(_json(asdict(report)) if form == "json" else _report(report))
 
 
 @click.command(cls=Command)
 @click.argument("old", type=click.Path(path_type=Path), metavar="OLD")
 @click.argument("new", type=click.Path(path_type=Path), metavar="NEW")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-    help="Text for people, JSON for programs.",
-)  # fmt: skip
+@format_option
 def diff(old: Path, new: Path, form: str) -> None:
     """Show which documents and findings of two dossiers were added, removed and changed.
 
@@ -33,20 +55,46 @@ def diff(old: Path, new: Path, form: str) -> None:
     from accordgraph.build.differences import differences
 
     found = differences(old, new)
-    put(json.dumps(asdict(found), ensure_ascii=False, indent=1) + "\n" if form == "json" else _text(found))
+    put(_json(asdict(found)) if form == "json" else _differences(found))
 
 
-def _text(found: Differences) -> str:
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _report(report: DisagreementReport) -> str:
+    parts = [_difference(each) for each in report.differences] or ["The documents do not disagree.\n"]
+    counts = [
+        f"  {each.agreement}: {each.counted} {each.unit} signed; {each.named} named; "
+        f"{each.not_named} not named in these documents\n"
+        for each in report.counts
+    ]
+    if counts:
+        parts.append("Counted and named:\n" + "".join(counts))
+    return "\n".join(parts)
+
+
+def _difference(found: Difference) -> str:
+    lines = [f"{found.about}: {found.reason}", f"  {found.explanation}"]
+    for side in found.sides:
+        lines.append(f"  - {side.says} ({side.sources} independent source{'s' if side.sources > 1 else ''})")
+        for passage in side.passages:
+            source = ", ".join(filter(None, (passage.publisher, passage.date, passage.path)))
+            word = f", on the word of {passage.on_the_word_of}" if passage.on_the_word_of else ""
+            lines.append(f"      “{passage.words}”\n        {source}{word}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _differences(found: Differences) -> str:
     lines = [f"+ document {path}" for path in found.documents_added]
     lines += [f"- document {path}" for path in found.documents_removed]
     lines += [f"~ document {path}" for path in found.documents_changed]
     lines += [f"+ {state.label}" for state in found.added]
     lines += [f"- {state.label}" for state in found.removed]
     for before, after in found.changed:
-        changes = (
-            f"{name} {old or 'none'} → {new or 'none'}" for name, (old, new) in before.changes(after).items()
-        )
-        lines.append(f"~ {after.label}: {', '.join(changes)}")
+        changes = before.changes(after).items()
+        said = (f"{name} {old or 'none'} → {new or 'none'}" for name, (old, new) in changes)
+        lines.append(f"~ {after.label}: {', '.join(said)}")
     lines.append(
         f"{len(found.added)} findings added, {len(found.removed)} removed, {len(found.changed)} changed; "
         f"{len(found.documents_added)} documents added, {len(found.documents_removed)} removed, "

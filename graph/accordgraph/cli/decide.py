@@ -25,8 +25,8 @@ CHOICES = "[a]ccept, [r]eject, [m]erge, [s]plit, [c]orrect, [n]ext, [q]uit"
 @click.command(cls=Command)
 @dossier_argument
 @click.option(
-    "--overrides", type=click.Path(path_type=Path, dir_okay=False), default="overrides.jsonl", show_default=True,
-    metavar="FILE", help="Where decisions are added.",
+    "--overrides", type=click.Path(path_type=Path, dir_okay=False), default="overrides.jsonl",
+    show_default=True, metavar="FILE", help="Where decisions are added.",
 )  # fmt: skip
 @click.option("--by", default=getpass.getuser, show_default="your user name", help="Who decides.")
 @click.option("--below", type=float, default=0.6, show_default=True, help="Ask about less sure claims.")
