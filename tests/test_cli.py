@@ -19,7 +19,7 @@ from spacy.language import Language
 
 import accordgraph
 from accordgraph import __version__, jsonl
-from accordgraph.annotate import DEFAULT_MODEL
+from accordgraph.annotate import DEFAULT_MODEL, Annotation
 from accordgraph.cli import main
 
 Run = Callable[..., Result]
@@ -273,6 +273,25 @@ def test_cli_diff(run: Run, good: Path) -> None:
     data = json.loads(run("diff", "new", "old", "--format", "json").stdout)
     assert [state["label"] for state in data["removed"]] == ["Spain signed Lakes Accord"]
     assert run("diff", "old", "old").stdout.startswith("0 findings added, 0 removed, 0 changed")
+
+
+def test_cli_extract_goes_on_where_a_document_breaks_it(
+    run: Run, good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = import_module("accordgraph.extract")
+    link = module.link
+
+    def broken(annotation: Annotation) -> object:
+        if annotation.document.path == "bad.txt":
+            raise RecursionError("too deep")
+        return link(annotation)
+
+    monkeypatch.setattr(module, "link", broken)
+    Path("bad.txt").write_text(GOOD)
+    done = run("extract", "bad.txt", "good.txt")
+    assert done.exit_code == 1
+    assert done.stderr == "accordgraph: bad.txt: cannot be processed: RecursionError: too deep\n"
+    assert "refusedToSign" in done.stdout
 
 
 def test_cli_extract_explains(run: Run, good: Path) -> None:

@@ -369,6 +369,12 @@ def test_read_missing_folder_and_too_large(tmp_path: Path) -> None:
             read(tmp_path / name)
 
 
+def test_read_paragraph_without_end_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Peru signed it and " * 30_000)
+    with pytest.raises(InputError, match="paragraph of 5"):
+        read(tmp_path / "a.txt")
+
+
 def test_read_gather_goes_on_after_errors(tmp_path: Path) -> None:
     for name, (data, _) in BAD.items():
         (tmp_path / name).write_bytes(data)

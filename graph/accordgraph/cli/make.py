@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from accordgraph.cli.command import BAD_INPUT, Command
+from accordgraph.cli.command import BAD_INPUT, TRACEBACK, Command
 from accordgraph.cli.output import complain, put, table
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from accordgraph.build import BuildReport, Progress
-    from accordgraph.model import Claim
+    from accordgraph.errors import InputError
+    from accordgraph.link import LinkedDocument
+    from accordgraph.model import Claim, Document
 
 DEFAULT_MODEL = "en_core_web_sm"
 WORDS = 100
@@ -52,7 +57,6 @@ def extract(ctx: click.Context, paths: tuple[str, ...], form: str, explained: bo
     from accordgraph.annotate import load_model
     from accordgraph.errors import InputError
     from accordgraph.explain import explain
-    from accordgraph.extract import extract_linked
     from accordgraph.model import Document
     from accordgraph.read import gather
 
@@ -61,7 +65,7 @@ def extract(ctx: click.Context, paths: tuple[str, ...], form: str, explained: bo
     errors = [error for error in gathered if isinstance(error, InputError)]
     for error in errors:
         complain(str(error))
-    found = extract_linked(documents, load_model(model)) if documents else iter(())
+    found = _extracted(documents, load_model(model), errors) if documents else iter(())
     claims = (claim for _, of_document in found for claim in of_document)
     if explained:
         for linked, of_document in found:
@@ -73,6 +77,25 @@ def extract(ctx: click.Context, paths: tuple[str, ...], form: str, explained: bo
         put(_claims_table(claims))
     if errors:
         ctx.exit(BAD_INPUT)
+
+
+def _extracted(
+    documents: Iterable[Document], nlp: Language, errors: list[InputError]
+) -> Iterator[tuple[LinkedDocument, list[Claim]]]:
+    """Each document with its claims; one that breaks the extraction is named and joins the errors."""
+    from accordgraph.errors import InputError
+    from accordgraph.extract import extract_linked
+
+    for document in documents:
+        try:
+            found = list(extract_linked([document], nlp))
+        except Exception as error:
+            if os.environ.get(TRACEBACK):
+                raise
+            errors.append(InputError(document.path, f"cannot be processed: {type(error).__name__}: {error}"))
+            complain(str(errors[-1]))
+        else:
+            yield from found
 
 
 def _claims_table(claims: Iterator[Claim]) -> str:

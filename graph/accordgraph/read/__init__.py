@@ -17,6 +17,9 @@ from accordgraph.read.text import text_document
 
 __all__ = ["Source", "gather", "read", "sources", "to_document"]
 
+MAX_BLOCK = 500_000
+"""Characters of a paragraph above which no parser takes it; real ones are a hundredth of that."""
+
 
 def read(path: str | os.PathLike[str]) -> Document:
     """Read one document.
@@ -51,6 +54,9 @@ def to_document(found: Source) -> Document:
         document = html_document(found.path, text, found.shown)
     else:
         document = text_document(found.path, text, found.media_type, found.shown)
+    longest = max((sum(map(len, block.pieces)) for block in document.blocks), default=0)
+    if longest > MAX_BLOCK:
+        raise InputError(found.shown, f"holds a paragraph of {longest} characters, the limit is {MAX_BLOCK}")
     return _described(document, found) if found.descriptor else document
 
 
