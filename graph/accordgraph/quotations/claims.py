@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from accordgraph.annotate import Annotation
 from accordgraph.gazetteers import head_nouns
 from accordgraph.link import LinkedDocument
 from accordgraph.model import (
@@ -23,6 +24,7 @@ from accordgraph.model import (
     short_hash,
 )
 from accordgraph.quotations.attribution import TURN, Attribution, parts
+from accordgraph.quotations.cues import speaking_nouns
 from accordgraph.quotations.layout import Layout
 from accordgraph.quotations.sources import Source, conjuncts, noun_phrase
 
@@ -31,16 +33,28 @@ JOINT = " … "
 DIRECT_SHARE = 0.9
 """Above which share of its letters within quotation marks a quotation is direct (exclusive)."""
 CONFIDENCE = {
-    "clause": 0.8, "quotation": 0.8, "attitude": 0.5, "object": 0.55, "infinitive": 0.5, "preposition": 0.5, "according": 0.8, "noun": 0.55,
-    "adjective": 0.4, "direct-after-tag": 0.6, "direct-before-tag": 0.6, "direct-introduced": 0.65,
-    "direct-colon": 0.4, "turn": 0.9, "continued": 0.6,
+    "clause": 0.8, "quotation": 0.8, "according": 0.75, "turn": 0.9, "continued": 0.6, "direct-colon": 0.7,
+    "direct-after-tag": 0.6, "direct-before-tag": 0.65, "direct-introduced": 0.65, "attitude": 0.6,
+    "object": 0.55, "infinitive": 0.55, "preposition": 0.5, "noun": 0.5, "adjective": 0.5,
 }  # fmt: skip
+
+GUARDED = frozenset({"object", "attitude", "preposition", "infinitive", "noun", "adjective"})
+"""Rules that report only what somebody who can speak says: others take their verbs in a figure."""
+SPOKEN = frozenset(
+    {"address", "answer", "comment", "email", "message", "post", "remark", "response", "speech", "statement"}
+    | {"testimony", "tweet", "appraisal", "assessment"}
+)
+"""Nouns for words that are as good as said by the one whose they are."""
+_OF = 8
+"""Tokens of an "of" phrase, at the most, that stay in the label of a described source."""
 
 
 def claims_of(linked: LinkedDocument, layout: Layout, attribution: Attribution) -> Iterator[Claim]:
     """Yield a claim of the attribution for each of its speakers; none where nobody is named as its source."""
     spans = tuple(parts(layout, attribution))
     if not spans or attribution.source is None:
+        return
+    if attribution.rule in GUARDED and not _can_speak(linked, attribution.source):
         return
     if attribution.rule == TURN:
         speakers = iter([_labelled(linked, attribution.source)])
@@ -105,7 +119,7 @@ def _speakers(linked: LinkedDocument, source: Source) -> Iterator[tuple[Entity, 
     annotation = linked.annotation
     relative = (annotation.span(source.relative, source.relative + 1),) if source.relative is not None else ()
     head = annotation.doc[source.head]
-    named = _named(linked, head)
+    named = _named(linked, head) or _author(linked, head)
     first = named or linked.entity_headed(source.head)
     yield first or _described(linked, source), (_mention(linked, source), *relative)
     seen = {first.id} if first else set()
@@ -128,12 +142,21 @@ def _named(linked: LinkedDocument, head: Token) -> Entity | None:
     return None
 
 
+def _author(linked: LinkedDocument, head: Token) -> Entity | None:
+    """Whose words a "statement" or "speech" holds: the one that possesses it."""
+    if head.lemma_.lower() not in SPOKEN:
+        return None
+    owner = next((child for child in head.children if child.dep_ == "poss"), None)
+    entity = linked.entity_headed(owner.i) if owner is not None else None
+    return entity if entity and entity.type in ("Person", "Country", "Organization") else None
+
+
 def _labelled(linked: LinkedDocument, label: Source) -> tuple[Entity, tuple[Span, ...]]:
     """The person whose name or surname labels a turn, else an entity of the label itself."""
     span = linked.annotation.span(label.start, label.end)
     surname = linked.annotation.doc[label.head].lower_
-    for mention in linked.mentions:
-        entity = linked.entities.get(mention)
+    for known in linked.mentions:
+        entity = linked.entities.get(known)
         if entity and entity.type == "Person" and entity.label.casefold().split()[-1] == surname:
             return entity, (span,)
     mention = linked.mention_headed(label.head)
@@ -150,16 +173,58 @@ def _mention(linked: LinkedDocument, source: Source) -> Span:
     return linked.annotation.span(min(mention.start, source.start), max(mention.end, source.end))
 
 
-def _described(linked: LinkedDocument, source: Source) -> Entity:
-    """An entity of this document alone for a source that no mention names."""
-    document = linked.annotation.document
-    span = linked.annotation.span(source.start, source.end)
-    label = " ".join(document.text[span.start : span.end].split())
+def _can_speak(linked: LinkedDocument, source: Source) -> bool:
+    """Whether the source is somebody or a text: "early reactions" may show something, but say nothing."""
+    entity = linked.entity_headed(source.head)
+    if entity is not None and entity.type != "Event":
+        return True
     head = linked.annotation.doc[source.head]
+    named = head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or head.text[:1].isupper()
+    known = named or head.pos_ in ("PRON", "NUM")
+    return entity is None and (known or head.lemma_.lower() in speaking_nouns())
+
+
+def _described(linked: LinkedDocument, source: Source) -> Entity:
+    """An entity of this document alone for a source that no mention names.
+
+    A definite description ("the order") is the fuller one that came before it ("an executive order").
+    """
+    annotation = linked.annotation
+    head = annotation.doc[source.head]
+    first = _fuller(head)
+    forms = dict.fromkeys(_label(annotation, token) for token in (first, head))
+    label = next(iter(forms))
     kind: EntityType = "Group" if head.tag_ in ("NNS", "NNPS") or head.lower_ == "they" else "Person"
+    noun = speaking_nouns().get(head.lemma_.lower())
+    if kind == "Person" and noun:
+        kind = "Group" if noun == "text" else noun
     slug = re.sub(r"[^a-z0-9]+", "-", normal_words(label)).strip("-") or "speaker"
-    local = short_hash(document.id, str(span.start))[:8]
-    return Entity(f"{BASE}entity/{kind.lower()}/{slug}-{local}", label, kind, (label,))
+    local = short_hash(annotation.document.id, str(annotation.starts[first.i]))[:8]
+    return Entity(f"{BASE}entity/{kind.lower()}/{slug}-{local}", label, kind, tuple(forms))
+
+
+def _fuller(head: Token) -> Token:
+    """The first noun before it with the same lemma that is described further, else the noun itself."""
+    definite = any(child.dep_ == "det" and child.lower_ in ("the", "this", "that") for child in head.children)
+    if not definite or head.pos_ != "NOUN" or speaking_nouns().get(head.lemma_.lower()) in (None, "Person"):
+        return head
+    for token in head.doc[: head.i]:
+        described = any(child.dep_ in ("compound", "amod", "poss", "acl", "prep") for child in token.children)
+        if token.lemma_ == head.lemma_ and token.pos_ == "NOUN" and described:
+            return token
+    return head
+
+
+def _label(annotation: Annotation, head: Token) -> str:
+    """The noun phrase without its article, with an "of" that completes it."""
+    start, end = noun_phrase(head)
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == end:
+            noun = next((c for c in child.children if c.dep_ == "pobj"), None)
+            end = noun.i + 1 if noun is not None and noun.i < end + _OF else end
+    span = annotation.span(start, end)
+    words = annotation.document.text[span.start : span.end].split()
+    return " ".join(words[1:] if len(words) > 1 and words[0].lower() in ("a", "an", "the") else words)
 
 
 def _evidence(layout: Layout, spans: Sequence[Span], attribution: Attribution) -> tuple[Evidence, ...]:

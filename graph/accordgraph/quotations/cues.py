@@ -65,3 +65,15 @@ def cue_of(token: Token) -> Cue | None:
         return None
     lemma = token.lemma_.lower()
     return cues().get((_MISTAKEN.get(lemma, lemma), part))
+
+
+Kind = Literal["Person", "Group", "Organization", "text"]
+
+
+@cache
+def speaking_nouns() -> Mapping[str, Kind]:
+    """Nouns for those who speak and for what is read, by lemma."""
+    path = data_folder("sources") / "lexicons" / "speaking_nouns.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(line for line in file if not line.startswith("#"))
+        return {row["noun"]: row["kind"] for row in rows}  # type: ignore[misc]

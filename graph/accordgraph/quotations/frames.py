@@ -15,7 +15,9 @@ from accordgraph.quotations.sources import SUBJECTS, Source, owner_of, source_at
 _COMPLETING = frozenset(
     ("dobj", "oprd", "dative", "prep", "xcomp", "acomp", "ccomp", "advcl", "advmod", "prt")
 )
-_SETTING = frozenset(("npadvmod", "advmod", "prep"))
+_SETTING = frozenset(("npadvmod", "advmod", "prep", "cc"))
+_PLAIN = 4
+"""Words from which on what the parser takes for the object of "say" is a clause that it has misread."""
 _SETTINGS = frozenset(
     {"interview", "statement", "speech", "email", "letter", "tweet", "post", "message", "conference"}
     | {"briefing", "call", "debate", "event", "rally"}
@@ -99,7 +101,10 @@ def _constructions(verb: Token, cue: Cue) -> Iterator[tuple[str, list[int]]]:
         elif inner:
             yield "infinitive", _subtrees(actors)
     if cue.takes & {"object", "attitude"} and "hearer" not in cue.takes and objects:
-        yield "object" if "object" in cue.takes else "attitude", _extended(verb, objects)
+        content = _extended(verb, objects)
+        if cue.lemma == "say" and len(content) >= _PLAIN:
+            content = [t.i for t in verb.subtree if t.i >= content[0]]
+        yield "object" if "object" in cue.takes else "attitude", content
     for child in children:
         if child.lower_ not in cue.takes or child.i < verb.i or child.dep_ not in ("prep", "prt", "agent"):
             continue
@@ -136,7 +141,9 @@ def _extended(verb: Token, heads: Sequence[Token]) -> list[int]:
         if child.i < verb.i or not content or child.left_edge.i != reach[0] + 1:
             continue
         words = [t.i for t in child.subtree]
-        if child.dep_ in _COMPLETING and not _is_setting(child):
+        if (child.dep_ in _COMPLETING and not _is_setting(child)) or (
+            child.dep_ == "conj" and _is_infinitive(child)
+        ):
             content += [*passed, *words]
             passed = []
         elif child.dep_ in _SETTING:
