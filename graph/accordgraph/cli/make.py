@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +15,6 @@ from accordgraph.cli.command import BAD_INPUT, TRACEBACK, Command
 from accordgraph.cli.output import complain, put, table
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
     from accordgraph.build import BuildReport, Progress
     from accordgraph.errors import InputError
     from accordgraph.link import LinkedDocument
@@ -54,7 +52,6 @@ def extract(ctx: click.Context, paths: tuple[str, ...], form: str, explained: bo
       curl -s https://example.org/report.html | accordgraph extract -
     """
     from accordgraph import jsonl
-    from accordgraph.annotate import load_model
     from accordgraph.errors import InputError
     from accordgraph.explain import explain
     from accordgraph.model import Document
@@ -65,7 +62,7 @@ def extract(ctx: click.Context, paths: tuple[str, ...], form: str, explained: bo
     errors = [error for error in gathered if isinstance(error, InputError)]
     for error in errors:
         complain(str(error))
-    found = _extracted(documents, load_model(model), errors) if documents else iter(())
+    found = _extracted(documents, model, errors)
     claims = (claim for _, of_document in found for claim in of_document)
     if explained:
         for linked, of_document in found:
@@ -80,12 +77,14 @@ def extract(ctx: click.Context, paths: tuple[str, ...], form: str, explained: bo
 
 
 def _extracted(
-    documents: Iterable[Document], nlp: Language, errors: list[InputError]
+    documents: Sequence[Document], model: str, errors: list[InputError]
 ) -> Iterator[tuple[LinkedDocument, list[Claim]]]:
     """Each document with its claims; one that breaks the extraction is named and joins the errors."""
+    from accordgraph.annotate import load_model
     from accordgraph.errors import InputError
     from accordgraph.extract import extract_linked
 
+    nlp = load_model(model) if documents else None
     for document in documents:
         try:
             found = list(extract_linked([document], nlp))
