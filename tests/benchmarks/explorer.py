@@ -143,6 +143,7 @@ def _opened(file: Path, browser_path: str) -> tuple[float, float]:
         page.wait_for_selector("html[data-ready]", timeout=120_000)
         page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
         opened = time.perf_counter() - start
+        page.wait_for_timeout(2_000)
         searched = page.evaluate(
             """asked => Math.max(...asked.map(text => {
                 const box = document.getElementById("search");

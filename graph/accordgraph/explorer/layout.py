@@ -21,6 +21,8 @@ UNCERTAIN = "uncertain"
 LINKED = ("linkedSupport", "linkedRefusal", "linked", "matters")
 ALONE = "alone"
 
+FIRST = 300
+"""How many entities the page draws at first."""
 LINE_CHARACTERS = 18
 """After how many characters the page wraps a label."""
 HUB_CHARACTERS = 28
@@ -82,8 +84,19 @@ class _Box:
     points: tuple[tuple[int, int, int], ...]
 
 
-def layout(places: Sequence[Place], links: Sequence[Link]) -> Layout:
-    """Place the entities; the first places are taken as the best connected."""
+def layout(places: Sequence[Place], links: Sequence[Link], first: int = FIRST) -> Layout:
+    """Place the entities, the best connected first.
+
+    Where there are more than `first`, those stand closely together, as if they were all, and the rest below.
+    """
+    whole = _arranged(places, links)
+    if len(places) <= first:
+        return whole
+    near = [link for link in links if link.subject < first and link.object < first]
+    return _above(_arranged(places[:first], near), whole)
+
+
+def _arranged(places: Sequence[Place], links: Sequence[Link]) -> Layout:
     clusters = _clusters(places, links)
     sizes = [_cell(place.label, LINE_CHARACTERS) for place in places]
     middles = [cluster.hub for cluster in clusters if cluster.hub >= 0]
@@ -98,6 +111,23 @@ def layout(places: Sequence[Place], links: Sequence[Link]) -> Layout:
                 block_of[member] = len(blocks)
             blocks.append((cluster.hub, kind))
     return Layout(tuple(blocks), tuple(block_of), _points(wide, len(places)), _points(tall, len(places)))
+
+
+def _above(top: Layout, whole: Layout) -> Layout:
+    """The one arrangement above what the other has beyond it."""
+    first, shift = len(top.block_of), len(top.blocks)
+    later = (block if block < 0 else block + shift for block in whole.block_of[first:])
+    return Layout(
+        top.blocks + whole.blocks,
+        (*top.block_of, *later),
+        _lowered(top.wide, whole.wide),
+        _lowered(top.tall, whole.tall),
+    )
+
+
+def _lowered(top: Sequence[Point], whole: Sequence[Point]) -> tuple[Point, ...]:
+    depth = max(y for _, y in top) + 200
+    return (*top, *((x, y + depth) for x, y in whole[len(top) :]))
 
 
 def _clusters(places: Sequence[Place], links: Sequence[Link]) -> list[_Cluster]:

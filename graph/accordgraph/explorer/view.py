@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Generic, TypeVar
 
-from accordgraph.explorer.layout import Layout, Link, Place, layout
+from accordgraph.explorer.layout import FIRST, Layout, Link, Place, layout
 from accordgraph.model import BASE, STATUSES
 from accordgraph.network import Conflict, Network, Source, Testimony, Words
 
@@ -100,6 +100,7 @@ def view(network: Network, embedded: int = EMBEDDED) -> Json:
         "types": ENTITY_TYPES,
         "statuses": STATUSES,
         "columns": COLUMNS,
+        "first": FIRST,
         **_placed(network, shown, tables),
         "findings": list(findings.values()),
         "values": [_value(network, value, tables) for value in tables.values.positions],

@@ -1,6 +1,6 @@
 // What the reader chose; it lives in the fragment of the address, so that a link brings back the same view.
 
-const LIMIT = 300;
+const LIMIT = data.first;
 const VIEWS = ["graph", "table", "timeline", "matrix"];
 const TABLES = ["entities", "claims", "quotes"];
 const dates = [...new Set(documents.map((document_) => document_.date).filter(Boolean))].sort();

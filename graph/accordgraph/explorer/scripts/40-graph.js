@@ -174,7 +174,7 @@ function blockTitle(block, count) {
   const hub = nodes[block.hub];
   const title = TITLES[block.kind] || predicateWords(block.kind);
   if (!hub || TITLES[block.kind]) return `${title} · ${count}`;
-  const all = new Set(selection.findings.filter((f) => f.predicate === block.kind && f.status === "asserted" && f.target === hub).map((f) => f.subject)).size;
+  const all = new Set(own(hub).filter((f) => f.predicate === block.kind && f.status === "asserted" && f.target === hub).map((f) => f.subject)).size;
   return all > count ? `${title} · ${count} of ${all}` : `${title} · ${count}`;
 }
 
@@ -270,7 +270,7 @@ function fitting(chosen) {
 // As many clusters as can be read, the main one first; if need be only its middle with support and refusal.
 function showMain() {
   const clusters = new Map([...new Set(blocks.map((block) => block.hub))].map((hub) => [hub, []]));
-  for (const node of drawn.chosen) clusters.get(middle(node))?.push(node);
+  for (const node of drawn.chosen) if (node.index < LIMIT) clusters.get(middle(node))?.push(node);
   const inOrder = [...clusters.values()].filter((cluster) => cluster.length);
   let chosen = [];
   for (const cluster of inOrder) {

@@ -12,7 +12,7 @@ function entries() {
   if (searchable) return searchable;
   const names = nodes.map((node) => ({ id: node.id, text: fold([node.label, ...node.names].join("\n")), label: node.label, type: node.type, weight: 3 + Math.min(1, node.degree / 1000) }));
   const quotes = findings.filter((finding) => finding.value && finding.value.type === "Quotation").map((finding) => ({
-    id: finding.id, text: fold(finding.value.details.text), label: `${finding.subject.label}: “${shortened(finding.value.details.text, 90)}”`, type: "Quote", weight: 0,
+    id: finding.id, text: fold(finding.value.details.text), finding, type: "Quote", weight: 0,
   }));
   searchable = [...names, ...quotes];
   return searchable;
@@ -42,7 +42,7 @@ function showResults() {
   results.hidden = !open;
   searchBox.setAttribute("aria-expanded", String(open));
   results.replaceChildren(...found.map((entry, at) => el("li", { role: "option", id: `result-${at}`, "aria-selected": String(at === active), onmousedown: (event) => { event.preventDefault(); pick(at); } },
-    entry.type === "Quote" ? el("span", { class: "swatch", "aria-hidden": "true" }, "❝") : swatch(entry.type), el("span", {}, entry.label), el("small", {}, entry.type))));
+    entry.type === "Quote" ? el("span", { class: "swatch", "aria-hidden": "true" }, "❝") : swatch(entry.type), el("span", {}, entry.label || `${entry.finding.subject.label}: “${shortened(entry.finding.value.details.text, 90)}”`), el("small", {}, entry.type))));
   if (open && !found.length) results.append(el("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, "Nothing found"));
   markActive();
 }
