@@ -32,6 +32,7 @@ REACH = 6
 """Sentences back, at the most, to the last mention of an antecedent (inclusive)."""
 ROLES: Mapping[str, float] = {"nsubj": 1.2, "nsubjpass": 1.0, "dobj": 0.4, "attr": 0.2, "ROOT": 0.6}
 """What a grammatical role adds to the salience of a mention; one sentence of distance takes 1."""
+SUBJECTS = ("nsubj", "nsubjpass")
 THING_TYPES: tuple[EntityType, ...] = ("Organization", "Country", "Agreement", "Event", "Group")
 
 
@@ -181,10 +182,11 @@ class _Resolver:
             return False
         if antecedent.start <= mention.start < antecedent.end:
             return False
-        arguments = ("nsubj", "nsubjpass", "dobj", "dative", "pobj")
+        arguments = (*SUBJECTS, "dobj", "dative", "pobj")
         governor = one.head.head if one.dep_ == "pobj" else one.head
         its = other.head.head if other.dep_ == "pobj" else other.head
-        return not (one.dep_ in arguments and other.dep_ in arguments and governor.i == its.i)
+        binding = governor.i == its.i or (one.dep_ in SUBJECTS and governor.i in _controllers(its))
+        return not (one.dep_ in arguments and other.dep_ in arguments and binding)
 
     def _salience(self, antecedent: Mention, mention: Mention) -> float:
         one, other = self.doc[antecedent.head], self.doc[mention.head]
@@ -206,6 +208,15 @@ class _Resolver:
             if candidate.last is not None and candidate.type == "Person" and role in candidate.roles
         ]
         return max(seen)[1] if seen else None
+
+
+def _controllers(verb: Token) -> set[int]:
+    """The verbs whose subject is this verb's as well: "refused" for "sign" in "refused to sign"."""
+    found = set()
+    while verb.dep_ in ("xcomp", "conj") and not any(child.dep_ in SUBJECTS for child in verb.children):
+        verb = verb.head
+        found.add(verb.i)
+    return found
 
 
 def _pleonastic(token: Token) -> bool:
