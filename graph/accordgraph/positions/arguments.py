@@ -17,6 +17,9 @@ ACTORS: frozenset[EntityType] = frozenset(("Country", "Organization", "Person", 
 STATES: frozenset[EntityType] = frozenset(("Country", "Organization"))
 LINKS = {",", "and", "or", "as", "well", "the", "&", "nor", ";", "both", "also", "—", "–"}
 """Words that may stand between two members of a list."""
+PLURALS = ("they", "them", "their")
+NEARBY = 30
+"""How many tokens back a body may be named that "they" means."""
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 OFFICE = 14
 """The most tokens from the head of an office to the name of its holder."""
@@ -58,7 +61,17 @@ class Arguments:
         entity = self.linked.entities.get(mention)
         if entity is None or entity.type not in types or token.lower_ in words("not_texts"):
             return None
+        if token.lower_ in PLURALS and entity.type != "Group" and not self._said_near(entity, token):
+            return None
         return Referent(entity, mention.start, mention.end)
+
+    def _said_near(self, entity: Entity, token: Token) -> bool:
+        """Whether an entity was named as a subject shortly before a plural pronoun that is to mean it."""
+        return any(
+            mention.kind == "name" and self.doc[mention.head].dep_ in ("nsubj", "nsubjpass")
+            for mention, other in self.linked.entities.items()
+            if other.id == entity.id and token.i - NEARBY < mention.start < token.i
+        )
 
     def actors(self, token: Token) -> list[Referent]:
         """The entities that a noun phrase names as actors, lists and conjunctions expanded."""
@@ -218,6 +231,10 @@ class Arguments:
             for referent in self._named(node)
         ]
         own = self.at(token, ACTORS)
+        holder = self._person_within(token, own)
+        if holder:
+            after = self._list_after(self.doc[holder[0].end - 1])
+            return holder + [r for node in after if (r := self.at(node, ACTORS)) is not None]
         if own is not None and not self._generic(own) and (own.entity.type != "Group" or not members):
             return [own, *(member for member in members if member.excepted)]
         if members:
@@ -236,10 +253,10 @@ class Arguments:
             if inner:
                 return inner
         holders = self._holders(token)
-        return holders or self._person_within(token, own) or ([own] if own else [])
+        return holders or ([own] if own else [])
 
     def _holders(self, token: Token) -> list[Referent]:
-        """The persons of one office that a plural means ("the energy ministers"), told before by their names."""
+        """The persons of one office, named before, that a plural means ("the energy ministers")."""
         if token.tag_ not in ("NNS", "NNPS") or token.lemma_.lower() not in words("offices"):
             return []
         determiners = [child.lower_ for child in token.children if child.dep_ == "det"]
@@ -260,7 +277,7 @@ class Arguments:
         """The person whose office a phrase begins with ("the Minister for Trade Anne Roe")."""
         if own is not None and (own.entity.type != "Person" or own.entity.id in self.named):
             return []
-        if own is None and token.lemma_.lower() not in words("offices"):
+        if token.tag_ not in ("NN", "NNP") or (own is None and token.lemma_.lower() not in words("offices")):
             return []
         for index in range(token.i + 1, min(token.right_edge.i + 1, token.i + OFFICE)):
             mention = self.linked.mention_at(index)

@@ -19,7 +19,29 @@ from accordgraph.positions.nominals import adjective_positions, noun_positions
 from accordgraph.positions.pledges import pledge_positions
 from accordgraph.positions.verbs import verb_positions
 
-CONFIDENCE = {"verb": 0.9}
+CONFIDENCE = {
+    "passive": 0.95,
+    "participle": 0.95,
+    "verb": 0.93,
+    "relative": 0.92,
+    "nominal": 0.92,
+    "comparison": 0.9,
+    "copular": 0.9,
+    "list": 0.9,
+    "presence": 0.9,
+    "promise": 0.88,
+    "money": 0.85,
+    "exception": 0.85,
+    "ellipsis": 0.85,
+    "means": 0.8,
+    "joint": 0.75,
+    "advocate": 0.6,
+}
+"""Share of right claims of a construction on the annotated documents, smoothed where it is rare."""
+DISTANT = 0.85
+"""What remains of the confidence where the object was taken from the text before."""
+PRONOUN = 0.9
+"""What remains of it where the actor stands as a pronoun."""
 WEAKER = {"asserted": ("planned", "possible", "urged"), "planned": ("possible",)}
 
 
@@ -88,11 +110,17 @@ def _claims(linked: LinkedDocument, candidate: Candidate) -> Iterator[Claim]:
         object=target.entity if isinstance(target, Referent) else target,
         status=candidate.status,
         evidence=tuple(evidence),
-        confidence=CONFIDENCE.get(candidate.construction, 0.8),
+        confidence=_confidence(linked, candidate),
         rule=f"position.{candidate.predicate}.{candidate.construction}",
         mentions=Mentions((annotation.span(actor.start, actor.end),), _cues(linked, candidate), spans),
         attributed_to=_speaker(linked, candidate),
     )
+
+
+def _confidence(linked: LinkedDocument, candidate: Candidate) -> float:
+    actor = linked.annotation.doc[candidate.actor.start : candidate.actor.end]
+    factor = (1.0 if candidate.near else DISTANT) * (PRONOUN if actor[0].pos_ == "PRON" else 1.0)
+    return round(CONFIDENCE[candidate.construction] * factor, 2)
 
 
 def _cues(linked: LinkedDocument, candidate: Candidate) -> tuple[Span, ...]:

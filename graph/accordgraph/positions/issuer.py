@@ -35,7 +35,7 @@ class Issuer:
 
     def of(self, token: Token) -> Entity | None:
         """The entity that a pronoun of the first person stands for, None where nothing says so."""
-        if token.lower_ not in FIRST_PERSON:
+        if token.lower_ not in FIRST_PERSON or token.text == "US" or token.pos_ == "PROPN":
             return None
         speaker = self._reporter(token)
         if speaker is not None:

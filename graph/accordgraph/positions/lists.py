@@ -13,6 +13,8 @@ from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import OBJECT_TYPES, Cue, lexicon, words
 from accordgraph.positions.standing import Standing
 
+BARE = ("signed", "ratified")
+"""Predicates of lists whose agreement may be left to the context."""
 LEAD_IN = 25
 """The most tokens that the sentence or heading over a list has."""
 NEAR = 8
@@ -47,12 +49,23 @@ def _lead_ins(arguments: Arguments, block: TokenBlock) -> Iterator[tuple[int, in
     if block.end == block.start:
         return
     start = max(block.start, doc[block.end - 1].sent.start)
-    if block.end - start <= LEAD_IN and (block.kind == "heading" or doc[block.end - 1].text == ":"):
+    colon = doc[block.end - 1].text == ":"
+    if block.end - start <= LEAD_IN and (
+        colon or (block.kind == "heading" and _names_a_list(arguments, block))
+    ):
         yield start, block.end, False
     for index in range(block.start, block.end - 1):
         if doc[index].text == ":":
             start = max(doc[index].sent.start, block.start, index - NEAR)
             yield start, index, True
+
+
+def _names_a_list(arguments: Arguments, block: TokenBlock) -> bool:
+    """Whether a heading without a colon is the title of a list rather than of a report."""
+    tokens = arguments.doc[block.start : block.end]
+    return any(token.lemma_.lower() in words("agent_nouns") for token in tokens) and not any(
+        token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in tokens
+    )
 
 
 def _cue(arguments: Arguments, start: int, end: int) -> tuple[Token | None, Cue | None, Standing]:
@@ -87,6 +100,8 @@ def _target(arguments: Arguments, context: Context, cue: Cue, start: int, end: i
             return Referent(entity, mention.start, mention.end)
     if OBJECT_TYPES["A"] not in cue.objects:
         return context.event_before(arguments.doc[start])
+    if cue.predicate not in BARE:
+        return None
     return context.agreement_before(arguments.doc[start])
 
 
