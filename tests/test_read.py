@@ -312,6 +312,14 @@ def test_read_html_short_page(tmp_path: Path) -> None:
     assert lines(read(tmp_path / "a.htm")) == [("heading", "Pact"), ("paragraph", "Peru signed.")]
 
 
+def test_read_html_lists_in_lists_and_breaks(tmp_path: Path) -> None:
+    body = f"<p>{LONG}</p><ul><li><p>Peru<br>and Bolivia</p><ul><li>Lima</li></ul></li></ul><p>{OTHER}</p>"
+    for markup in (f"<article>{body}</article>", body.replace(LONG, "One.").replace(OTHER, "Two.")):
+        (tmp_path / "a.html").write_text(f"<html><body>{markup}</body></html>", encoding="utf-8")
+        found = [line for _, line in lines(read(tmp_path / "a.html"))]
+        assert found[1:-1] == ["Peru and Bolivia", "Lima"]
+
+
 @pytest.mark.parametrize("date", ["2024-05-150", "0000-00-00", "soon", "2024-05-03T25:61:00+99:00", ""])
 def test_read_html_dates_of_no_calendar(tmp_path: Path, date: str) -> None:
     (tmp_path / "a.html").write_text(PAGE.replace("2024-05-03", date), encoding="utf-8")

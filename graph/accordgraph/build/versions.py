@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from accordgraph.data import data_folder
@@ -17,13 +18,16 @@ AFTER = frozenset(
     }
 )  # fmt: skip
 """The rooms that have no part in which claims a document yields."""
+LIBRARIES = ("charset-normalizer", "dateparser", "markdown-it-py", "number-parser", "spacy", "trafilatura")
+"""Libraries whose versions have a part in it."""
 LISTS = ("lexicons", "gazetteers")
 
 
 @cache
 def extraction_version() -> str:
-    """A fingerprint of the code and the word lists that decide which claims a document yields."""
-    return _fingerprint([*(file for file in _code() if _room(file) not in AFTER), *_files(LISTS)])
+    """A fingerprint of the code, libraries and word lists that decide which claims a document yields."""
+    files = [*(file for file in _code() if _room(file) not in AFTER), *_files(LISTS)]
+    return short_hash(_fingerprint(files), *map(version, LIBRARIES))
 
 
 @cache

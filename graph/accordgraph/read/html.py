@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 import lxml.html
@@ -34,7 +34,14 @@ LEAVES: dict[str, BlockKind] = {
 """Elements that hold running text, and the kinds of block that they are."""
 AROUND = ("nav", "header", "footer", "aside", "form", "script", "style", "noscript", "template")
 """Elements that hold what stands around the text."""
-KINDS: dict[str, BlockKind] = {"head": "heading", "item": "item", "graphic": "caption"}
+PARTS: dict[str, BlockKind] = {
+    **dict.fromkeys(("p", "quote", "code"), "paragraph"),
+    **dict.fromkeys(("item", "cell"), "item"),
+    "head": "heading",
+}
+"""The same in the XML that trafilatura writes."""
+BREAKS = ("lb", "br", "hr")
+"""Elements that part words."""
 
 
 def html_document(path: str, markup: str, shown: str) -> Document:
@@ -59,8 +66,8 @@ def _main_lines(markup: str) -> list[Line]:
         markup, output_format="xml", date_extraction_params=DATES, include_comments=False
     )
     body = etree.fromstring(main.encode("utf-8")).find("main") if main else None
-    parts = [part for element in (body if body is not None else ()) for part in _leaves(element)]
-    return _lines((KINDS.get(part.tag, "paragraph"), part) for part in parts)
+    parts = body.iter(*PARTS) if body is not None else ()
+    return _lines((PARTS[str(part.tag)], _own_text(part, PARTS)) for part in parts)
 
 
 def _all_lines(markup: str) -> list[Line]:
@@ -69,14 +76,24 @@ def _all_lines(markup: str) -> list[Line]:
         page = lxml.html.document_fromstring(markup.encode("utf-8"), HTMLParser(encoding="utf-8"))
     except (etree.ParserError, ValueError):
         return []
-    parts = [part for part in page.iter(*LEAVES) if next(part.iterancestors(*AROUND, *LEAVES), None) is None]
-    return _lines((LEAVES[str(part.tag)], part) for part in parts)
+    parts = [part for part in page.iter(*LEAVES) if next(part.iterancestors(*AROUND), None) is None]
+    return _lines((LEAVES[str(part.tag)], _own_text(part, LEAVES)) for part in parts)
 
 
-def _lines(parts: Iterable[tuple[BlockKind, etree._Element]]) -> list[Line]:
+def _own_text(element: etree._Element, parts: Collection[str]) -> str:
+    """The text of an element without that of the parts within it, which stand for themselves."""
+    inner = (
+        (" " if child.tag in parts or child.tag in BREAKS else _own_text(child, parts)) + (child.tail or "")
+        for child in element
+        if isinstance(child.tag, str)
+    )
+    return (element.text or "") + "".join(inner)
+
+
+def _lines(parts: Iterable[Line]) -> list[Line]:
     lines: list[Line] = []
-    for kind, part in parts:
-        content = " ".join("".join(map(str, part.itertext())).split())
+    for kind, text in parts:
+        content = " ".join(text.split())
         if content and (not lines or content != lines[-1][1]):
             lines.append((kind, content))
     return lines
@@ -94,11 +111,6 @@ def _document(path: str, lines: list[Line], metadata: Metadata) -> Document:
         metadata, date=metadata.date or found.date, publisher=metadata.publisher or found.publisher
     )
     return Document(path, text, "text/html", metadata, own_text(text, blocks))
-
-
-def _leaves(element: etree._Element) -> list[etree._Element]:
-    inner = [child for tag in ("item", "cell", "p") for child in element.iter(tag) if child is not element]
-    return inner or [element]
 
 
 def _metadata(markup: str) -> Metadata:
