@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, cast, runtime_checkable
 
 from rdflib import BNode, Graph, URIRef
 from rdflib import Literal as RdfLiteral
-from rdflib.term import Identifier
+from rdflib.term import Identifier, Node
 
 from accordgraph.errors import DossierError, QueryError
 from accordgraph.rdf import ntriples
@@ -189,6 +189,28 @@ def from_oxigraph(
             return RdfLiteral(term.value)
         case pyoxigraph.Literal():
             return RdfLiteral(term.value, datatype=URIRef(term.datatype.value), normalize=False)
+        case _:
+            raise ValueError(f"no term of RDF 1.1: {term!r}")
+
+
+def to_oxigraph(term: Node) -> pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal:
+    """The pyoxigraph term of an rdflib term.
+
+    :raises ValueError: for what is no term of RDF 1.1
+    """
+    import pyoxigraph
+
+    match term:
+        case URIRef():
+            return pyoxigraph.NamedNode(str(term))
+        case BNode():
+            return pyoxigraph.BlankNode(str(term))
+        case RdfLiteral() if term.language:
+            return pyoxigraph.Literal(str(term), language=term.language)
+        case RdfLiteral() if term.datatype:
+            return pyoxigraph.Literal(str(term), datatype=pyoxigraph.NamedNode(str(term.datatype)))
+        case RdfLiteral():
+            return pyoxigraph.Literal(str(term))
         case _:
             raise ValueError(f"no term of RDF 1.1: {term!r}")
 
