@@ -37,7 +37,9 @@ def query(
     values: tuple[str, ...],
     form: str,
 ) -> None:
-    """Ask a dossier (or an RDF file) with SPARQL; all prefixes are bound.
+    """Ask a dossier with SPARQL.
+
+    All prefixes are bound. In place of a dossier an RDF file will do, too.
 
     Examples:
       accordgraph query --question who-signed
@@ -85,7 +87,7 @@ def _parameters(values: tuple[str, ...]) -> dict[str, str]:
 @click.command(cls=Command)
 @click.argument("name", required=False)
 def questions(name: str | None) -> None:
-    """List the questions that ship, or print the SPARQL of one.
+    """List the questions that ship, or print one.
 
     Examples:
       accordgraph questions

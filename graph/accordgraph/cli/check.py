@@ -13,9 +13,9 @@ from accordgraph.cli.output import put
 @dossier_argument
 @click.pass_context
 def validate(ctx: click.Context, dossier: str) -> None:
-    """Check that a dossier's graph keeps to the shapes of the ontology.
+    """Check a dossier against the shapes.
 
-    Prints what breaks them in plain words; the exit status is 1 where something does.
+    Prints what breaks the shapes of the ontology in plain words; the exit status is 1 where something does.
 
     Example:
       accordgraph validate dossier
@@ -31,9 +31,10 @@ def validate(ctx: click.Context, dossier: str) -> None:
 @dossier_argument
 @click.pass_context
 def verify(ctx: click.Context, dossier: str) -> None:
-    """Check that every claim of a dossier still rests on the exact words that it quotes.
+    """Check that a dossier is as it was built.
 
-    Reads every file and snapshot again; the exit status is 1 where a byte has changed.
+    Reads every file and snapshot again, and looks whether each claim still rests on the exact words that it
+    quotes; the exit status is 1 where a byte has changed.
 
     Example:
       accordgraph verify dossier

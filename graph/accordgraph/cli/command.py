@@ -51,6 +51,10 @@ class Group(click.Group):
         keep_examples(self)
         super().format_help_text(ctx, formatter)
 
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The commands in the order in which they are used."""
+        return list(self.commands)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that the line names."""
         try:

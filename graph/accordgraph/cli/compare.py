@@ -27,9 +27,10 @@ format_option = click.option(
 @dossier_argument
 @format_option
 def disagreements(dossier: str, form: str) -> None:
-    """Show where a dossier's documents disagree and why, with both sentences, sources and dates.
+    """Show where a dossier's documents disagree.
 
-    Ends with how many signatories are counted and how many of them are named.
+    Gives the reason, and of both sides the sentences, sources and dates. Ends with how many signatories
+    are counted and how many of them are named.
 
     Examples:
       accordgraph disagreements dossier
@@ -46,7 +47,9 @@ def disagreements(dossier: str, form: str) -> None:
 @click.argument("new", type=click.Path(path_type=Path), metavar="NEW")
 @format_option
 def diff(old: Path, new: Path, form: str) -> None:
-    """Show which documents and findings of two dossiers were added, removed and changed.
+    """Show what changed between two dossiers.
+
+    Lists the documents and findings that were added, removed and changed.
 
     Examples:
       accordgraph diff dossier-monday dossier-tuesday

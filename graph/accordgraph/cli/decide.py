@@ -31,9 +31,10 @@ CHOICES = "[a]ccept, [r]eject, [m]erge, [s]plit, [c]orrect, [n]ext, [q]uit"
 @click.option("--by", default=getpass.getuser, show_default="your user name", help="Who decides.")
 @click.option("--below", type=float, default=0.6, show_default=True, help="Ask about less sure claims.")
 def review(dossier: str, overrides: Path, by: str, below: float) -> None:
-    """Walk through disputed and uncertain claims, and keep what you decide.
+    """Decide on disputed and uncertain claims.
 
-    The next build with these overrides applies the decisions, and the graph says that they are yours.
+    Each is shown in its sentence, and what you decide is kept in a file. The next build with these
+    overrides applies the decisions, and the graph says that they are yours.
 
     Examples:
       accordgraph review dossier

@@ -43,7 +43,9 @@ model_option = click.option(
 @model_option
 @click.pass_context
 def extract(ctx: click.Context, paths: tuple[str, ...], form: str, explained: bool, model: str) -> None:
-    """Print the claims of documents: files, folders, globs, or - for standard input.
+    """Print the claims of documents.
+
+    PATH is a file, a folder, a glob, or - for standard input.
 
     Examples:
       accordgraph extract report.md --format table
@@ -140,9 +142,11 @@ def build(
     remove: tuple[str, ...],
     overrides: Path | None,
 ) -> None:
-    """Build a dossier: the graph, the page, the claims and the documents' snapshots.
+    """Build a dossier of documents.
 
-    Without PATH it builds the corpus that ships. Only new and changed documents are read again.
+    It holds the graph, the page, the claims and the documents' snapshots. Without PATH it is that of the
+    corpus
+    that ships. Only new and changed documents are extracted again.
 
     Examples:
       accordgraph build
