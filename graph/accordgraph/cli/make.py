@@ -145,8 +145,7 @@ def build(
     """Build a dossier of documents.
 
     It holds the graph, the page, the claims and the documents' snapshots. Without PATH it is that of the
-    corpus
-    that ships. Only new and changed documents are extracted again.
+    corpus that ships. Only new and changed documents are extracted again.
 
     Examples:
       accordgraph build
