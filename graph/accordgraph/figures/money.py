@@ -29,8 +29,7 @@ def currency_around(before: str, after: str, countries: Sequence[str] = ()) -> t
     sign = _signs_pattern().search(before)
     if sign:
         written = sign["sign"]
-        code = resolve("dollar", countries) if written == "$" else _signs()[written]
-        return code, len(before) - sign.start(), 0
+        return _code(written, countries), len(before) - sign.start(), 0
     name = _names_pattern().match(after)
     if name:
         return _code(name["name"], countries), 0, name.end()
@@ -53,8 +52,10 @@ def _currencies_of(iso: str, name: str) -> tuple[str, ...]:
 
 def _code(written: str, countries: Sequence[str]) -> str:
     folded = " ".join(written.split())
-    if folded in _codes():
-        return folded
+    if folded == "$":
+        return resolve("dollar", countries)
+    if folded in _signs():
+        return _signs()[folded]
     plain = folded.lower()
     if plain in _names():
         return _names()[plain]

@@ -124,7 +124,8 @@ def _merged(found: Iterable[Statement]) -> Iterator[list[Statement]]:
 
 
 def _covers(longer: Statement, shorter: Statement) -> bool:
-    return f" {_key(shorter.role)} " in f" {_key(longer.role)} " or not shorter.role
+    one, other = (_key(each.role).partition(" to ")[0] for each in (longer, shorter))
+    return f" {other} " in f" {one} " or not other
 
 
 def _confidence(best: Statement, times: int) -> float:

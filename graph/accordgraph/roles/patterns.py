@@ -14,6 +14,7 @@ from accordgraph.roles.phrases import Phrase, is_head, offices, phrases, tenure_
 
 QUOTES = frozenset("\"“”'‘’*_")
 OPENERS = frozenset(["(", "–", "—", "-", ","])
+LEAD = frozenset(("and", "&", ",", "the", "a", "an", "also", "'s", "’s", "their", "his", "its", "her"))
 REACH = 30
 """Tokens before or behind a name within which its office is looked for."""
 
@@ -48,7 +49,8 @@ def statements(stage: Stage) -> Iterator[Statement]:
     """Yield what each pattern finds, person by person."""
     before: Statement | None = None
     for person in stage.people:
-        found = [*_premodifiers(stage, person, before), *_appositions(stage, person)]
+        titles = list(_premodifiers(stage, person, before))
+        found = [*titles, *_appositions(stage, person, bool(titles))]
         yield from found
         before = found[0] if found else None
         yield from _possessives(stage, person)
@@ -75,9 +77,11 @@ def _premodifiers(stage: Stage, person: Person, previous: Statement | None) -> I
     edge = end
     for phrase in reversed(found):
         stop = max(phrase.end, phrase.complement[1])
-        if any(doc[index].lower_ not in ("and", "&", ",") for index in range(stop, edge)):
+        if any(doc[index].lower_ not in ("and", "&") for index in range(stop, edge)):
             break
         if not chosen and stop != end:
+            break
+        if comma and doc[phrase.head].tag_ in ("NNS", "NNPS"):
             break
         chosen.append(phrase)
         edge = _edge(stage, phrase)
@@ -137,7 +141,7 @@ def _back(stage: Stage, end: int, floor: int) -> int:
     return index
 
 
-def _appositions(stage: Stage, person: Person) -> Iterator[Statement]:
+def _appositions(stage: Stage, person: Person, titled: bool) -> Iterator[Statement]:
     doc, start = stage.doc, person.end
     block = stage.linked.annotation.block(person.start)
     limit = min(block.end, start + REACH)
@@ -172,7 +176,8 @@ def _appositions(stage: Stage, person: Person) -> Iterator[Statement]:
         if not _only_lead(stage, edge, left):
             break
         close = max(phrase.end, phrase.complement[1])
-        if _person_follows(stage, close, limit):
+        listed = titled and close < limit and doc[close].text == ","
+        if _person_follows(stage, close + listed, limit):
             break
         if doc[phrase.head].tag_ in ("NNS", "NNPS"):
             people = [*_joined(stage, person), person]
@@ -200,28 +205,11 @@ def _shared(said: list[Statement]) -> Iterator[Statement]:
 def _only_lead(stage: Stage, start: int, end: int) -> bool:
     """Whether nothing but articles, joints and passing adjectives stand between two tokens."""
     words = offices()
+    passing = LEAD | words.former | words.acting | words.passing
     for token in stage.doc[start:end]:
-        lowered = token.lower_
-        if lowered in (
-            "and",
-            "&",
-            ",",
-            "the",
-            "a",
-            "an",
-            "also",
-            "'s",
-            "’s",
-            "then",
-            "their",
-            "his",
-            "its",
-            "her",
-        ):
-            continue
-        if lowered in words.former | words.acting | words.passing or token.pos_ in ("ADJ", "ADV", "NOUN"):
-            continue
-        return False
+        organisation_name = token.i in stage.barred and not stage.in_person(token.i)
+        if not (organisation_name or token.lower_ in passing or token.pos_ in ("ADJ", "ADV", "NOUN")):
+            return False
     return True
 
 
@@ -245,7 +233,7 @@ def _person_follows(stage: Stage, start: int, limit: int) -> bool:
     index = start
     while index < limit and stage.doc[index].lower_ in offices().honorifics:
         index += 1
-    return index in stage.starts
+    return index < limit and index in stage.starts
 
 
 def _joined(stage: Stage, person: Person) -> list[Person]:

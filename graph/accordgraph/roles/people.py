@@ -108,6 +108,14 @@ class Stage:
             end -= 1
         return range(mention.start, end)
 
+    def in_person(self, token: int) -> bool:
+        """Whether a token belongs to the name of a person."""
+        return token in self._in_people
+
+    @cached_property
+    def _in_people(self) -> frozenset[int]:
+        return frozenset(token for person in self.people for token in range(person.start, person.end))
+
     @cached_property
     def starts(self) -> dict[int, Person]:
         """The persons by their name's first token."""
@@ -151,7 +159,7 @@ class Stage:
     @cached_property
     def countries(self) -> list[Entity]:
         """The countries of the document, the most frequent first."""
-        counts = Counter(entity for _, entity in self.holders if entity.type == "Country")
+        counts = Counter(entity for _, entity in self.holders if entity.iso)
         return [entity for entity, _ in counts.most_common()]
 
     @cached_property
@@ -197,7 +205,9 @@ def organisation(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None
 
     Gives the entity with the tokens that name it, half-open.
     """
-    return _behind(stage, phrase) or _within(stage, phrase) or _before(stage, phrase)
+    return (
+        _behind(stage, phrase) or _within(stage, phrase) or _before(stage, phrase) or _leading(stage, phrase)
+    )
 
 
 def _before(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
@@ -241,7 +251,7 @@ def _behind(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
         return None
     doc = stage.doc
     link = doc[start - 1].lower_
-    if link == "to":
+    if link == "to" or doc[start:end].text.lower() in offices().fields:
         return None
     first = start
     while first < end and doc[first].pos_ in ("DET", "ADJ") and first not in stage.barred:
@@ -348,6 +358,23 @@ def _within(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
             if any(word.text[:1].isupper() for word in doc[start : index + 1]):
                 return made(doc[start : index + 1].text, "Organization"), start, index + 1
     return None
+
+
+def _leading(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
+    """A company or town that no list knows, before a head that needs one: "Example CEO"."""
+    words = offices()
+    head = stage.doc[phrase.head]
+    if head.lower_ not in words.owned and not (head.text.islower() and head.lemma_ in words.private):
+        return None
+    end = phrase.start
+    while end < phrase.head and stage.doc[end].pos_ == "PROPN" and stage.doc[end].text[:1].isupper():
+        if stage.doc[end].lower_ in words.ranks or is_head(stage.doc[end]):
+            break
+        end += 1
+    if end == phrase.start:
+        return None
+    kind = "Group" if head.lower_ in ("mayor", "governor") else "Organization"
+    return made(stage.doc[phrase.start : end].text, kind), phrase.start, end
 
 
 def holder_of(stage: Stage, person: Entity, role: str) -> Entity | None:
