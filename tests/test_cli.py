@@ -396,6 +396,22 @@ def test_cli_review_decisions(
     )
 
 
+def test_cli_export(run: Run, good: Path) -> None:
+    from accordgraph.cli.hand_over import FORMATS
+    from accordgraph.export import FORMATS as known
+
+    assert known == FORMATS
+    run("build", "good.txt")
+    for form in FORMATS:
+        done = run("export", "--format", form)
+        assert (done.exit_code, done.stderr) == (0, "")
+        assert "refusedToSign" in done.stdout
+        run("export", "--format", form, "-o", "out.rdf")
+        assert Path("out.rdf").read_text() == done.stdout
+    done = run("export", "-o", "none/out.ttl")
+    assert (done.exit_code, done.stderr) == (1, "accordgraph: none/out.ttl: No such file or directory\n")
+
+
 def test_cli_unexpected_errors_are_one_line(run: Run, good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("odd")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from accordgraph import __version__
-from accordgraph.cli import ask, check, compare, decide, make
+from accordgraph.cli import ask, check, compare, decide, hand_over, make
 from accordgraph.cli.command import Group
 
 __all__ = ["main"]
@@ -34,5 +34,6 @@ for command in (
     compare.disagreements,
     compare.diff,
     decide.review,
+    hand_over.export,
 ):
     main.add_command(command)
