@@ -361,6 +361,17 @@ def test_explorer_legend_filters(
 
 
 @pytest.mark.browser
+def test_explorer_legend_leaves_one_of_many(opened: Opened) -> None:
+    page = opened.page
+    page.get_by_role("button", name="None: What is claimed").click()
+    assert "0 claims" in page.inner_text("#status")
+    page.locator("input[data-filter=predicates][value=refusedToSign]").check()
+    assert set(canvas(page)) == {short(entity.id) for entity in (US, GB, CHARTER)}
+    page.get_by_role("button", name="All: What is claimed").click()
+    assert len(canvas(page)) == 11
+
+
+@pytest.mark.browser
 def test_explorer_filtering_a_type_takes_its_nodes_off_the_drawing(opened: Opened) -> None:
     assert short(MARA.id) in canvas(opened.page)
     opened.page.locator("input[data-filter=types][value=Person]").uncheck()

@@ -77,7 +77,7 @@ class _Tables:
                 [
                     self.short(testimony.claim),
                     self.documents[testimony.source],
-                    round(testimony.confidence, 2),
+                    testimony.confidence,
                     self.rules[testimony.rule],
                     self.nodes.get(testimony.attributed_to or "", -1),
                     [self.words[words] for words in testimony.words],

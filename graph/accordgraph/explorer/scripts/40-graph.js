@@ -20,7 +20,7 @@ function color(name) {
 }
 
 function palette() {
-  const names = ["text", "faint", "paper", "support", "refusal", "plain", "accent", "support-area", "refusal-area", "plain-area", "badge", "block-title"];
+  const names = ["text", "muted", "paper", "support", "refusal", "plain", "accent", "support-area", "refusal-area", "plain-area", "badge", "block-title"];
   const found = Object.fromEntries(names.map((name) => [name, color(name)]));
   for (const type of data.types) found[type] = color(`type-${type.toLowerCase()}`);
   for (const predicate of [...data.predicates]) found[predicate] = color(`edge-${predicate.toLowerCase()}`) || found.plain;
@@ -78,9 +78,9 @@ function nodeStyle(node, colors, light) {
     id: node.id, ...point(node), shape: SHAPES[node.type],
     label: `${wrapped(node.label, hub ? 28 : 18)}${node.conflicts.length ? " ≠" : ""}`,
     size: hub ? 24 : Math.min(18, 9 + 1.5 * Math.log2(1 + node.degree)),
-    borderWidth: chosen ? 4 : 1.5, opacity: faded ? 0.25 : 1,
+    borderWidth: chosen ? 4 : 1.5, opacity: faded ? 0.4 : 1,
     color: { background: own, border: chosen ? colors.text : colors.paper, highlight: { background: own, border: colors.text }, hover: { background: own, border: colors.text } },
-    font: { size: hub ? 17 : 14, color: faded ? colors.faint : colors.text, strokeWidth: 4, strokeColor: colors.paper, face: "system-ui, sans-serif", bold: false, vadjust: 0 },
+    font: { size: hub ? 17 : 14, color: faded ? colors.muted : colors.text, strokeWidth: 4, strokeColor: colors.paper, face: "system-ui, sans-serif", bold: false, vadjust: 0 },
   };
 }
 
@@ -90,7 +90,7 @@ function edgeStyle(finding, colors, light, bend) {
   const chosen = finding.id === state.selected || Boolean(light && !faded);
   return {
     id: finding.id, from: finding.subject.id, to: finding.target.id,
-    color: { color: own, hover: own, highlight: own, opacity: faded ? 0.08 : chosen ? 1 : middle(finding.subject) === middle(finding.target) ? 0.55 : 0.18 },
+    color: { color: own, hover: own, highlight: own, opacity: faded ? 0.12 : chosen ? 1 : middle(finding.subject) === middle(finding.target) ? 0.55 : 0.18 },
     width: chosen ? 3 : FAMILIES[finding.predicate] === "refusal" ? 2 : 1.2,
     dashes: finding.status === "asserted" ? false : [6, 5],
     arrows: { to: { enabled: true, scaleFactor: 0.45 } },
@@ -268,7 +268,7 @@ function fitting(chosen) {
 }
 
 // As many clusters as can be read, the main one first; if need be only its middle with support and refusal.
-function showMain() {
+function mainPart() {
   const clusters = new Map([...new Set(blocks.map((block) => block.hub))].map((hub) => [hub, []]));
   for (const node of drawn.chosen) if (node.index < LIMIT) clusters.get(middle(node))?.push(node);
   const inOrder = [...clusters.values()].filter((cluster) => cluster.length);
@@ -281,7 +281,11 @@ function showMain() {
     chosen = inOrder[0].filter((node) => hubs.has(node.index) || (["support", "refusal"].includes(FAMILIES[blocks[node.block].kind]) && !TITLES[blocks[node.block].kind]));
     if (chosen.length < 2) [chosen] = inOrder;
   }
-  look(chosen.length ? chosen : [...drawn.chosen], tall ? 0.8 : 0.6);
+  return chosen.length ? chosen : [...drawn.chosen];
+}
+
+function showMain() {
+  look(mainPart(), tall ? 0.8 : 0.6);
 }
 
 function showChosen() {
@@ -291,7 +295,8 @@ function showChosen() {
   const single = nodeOf.get(state.selected) || nodeOf.get(state.around) || nodeOf.get(state.path[0]);
   const chosen = path ? path.flatMap((step) => [step.from, step.to]) : single ? [single] : ends;
   const near = single && !path ? [single, ...neighbours(single).keys()].filter((node) => drawn.chosen.has(node)) : chosen;
-  if (!chosen.length) showMain();
+  const main = mainPart();
+  if (!chosen.length || (chosen.every((node) => main.includes(node)) && fitting(main) >= 0.6)) showMain();
   else look(fitting(near) >= 0.6 ? near : chosen, 0.5, 1);
 }
 

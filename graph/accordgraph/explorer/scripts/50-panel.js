@@ -74,19 +74,20 @@ function statusChip(finding) {
   return el("span", { class: `state ${finding.status}` }, finding.status);
 }
 
+// A list that shows its first items, and more on demand; the items are made when they are shown.
 function section(title, items, properties = {}) {
   if (!items.length) return null;
-  const first = items.slice(0, MORE).map((make) => make());
-  const list = el("ul", { class: "items" }, first);
-  const holder = el("section", properties, el("h3", {}, title), list);
-  if (items.length > MORE) {
-    const more = button(`Show ${(items.length - MORE).toLocaleString("en")} more`, () => {
-      list.append(...items.slice(MORE).map((make) => make()));
-      more.remove();
-    });
-    holder.append(more);
-  }
-  return holder;
+  const list = el("ul", { class: "items" });
+  const more = button("", () => add(8 * MORE));
+  const add = (count) => {
+    const from = list.children.length;
+    list.append(...items.slice(from, from + count).map((make) => make()));
+    const left = items.length - list.children.length;
+    more.hidden = !left;
+    more.textContent = `Show more (${left.toLocaleString("en")} left)`;
+  };
+  add(MORE);
+  return el("section", properties, el("h3", {}, title), list, more);
 }
 
 function findingItem(finding, title, open = false) {
@@ -260,8 +261,9 @@ function link(address, text) {
 
 function passageAddress(claim) {
   const snapshot = `documents/${encodeURIComponent(claim.document.id.replace("document/", ""))}.txt`;
-  const exact = claim.words.length ? [...clean(claim.words[0].exact)].slice(0, 200).join("") : "";
-  return `${snapshot}#:~:text=${encodeURIComponent(exact).replaceAll("-", "%2D")}`;
+  const exact = claim.words.length ? clean(claim.words[0].exact).split(" ") : [];
+  const ends = exact.length > 12 ? [exact.slice(0, 5), exact.slice(-5)] : [exact];
+  return `${snapshot}#:~:text=${ends.map((part) => encodeURIComponent(part.join(" ")).replaceAll("-", "%2D")).join(",")}`;
 }
 
 function pathPanel() {

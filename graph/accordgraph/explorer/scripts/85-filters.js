@@ -22,7 +22,10 @@ function checks(key, title, names, mark, word = (name) => name) {
     el("input", { type: "checkbox", "data-filter": key, value: name, onchange: () => change({ [key]: toggled(state[key], name) }) }),
     mark ? mark(name) : null, el("span", { class: "name" }, word(name)), el("span", { class: "count" }, totals[key].get(name).toLocaleString("en")))));
   const rest = names.length > OUTLETS ? el("li", {}, el("small", {}, `and ${(names.length - OUTLETS).toLocaleString("en")} smaller ones`)) : null;
-  return el("details", { open }, el("summary", {}, title), el("ul", {}, list, rest));
+  const all = el("p", { class: "all" },
+    button("All", () => change({ [key]: new Set() }), { class: "link", "aria-label": `All: ${title}` }),
+    button("None", () => change({ [key]: new Set(names) }), { class: "link", "aria-label": `None: ${title}` }));
+  return el("details", { open }, el("summary", {}, title), names.length > 2 ? all : null, el("ul", {}, list, rest));
 }
 
 function line(predicate) {
