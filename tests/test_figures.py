@@ -232,6 +232,12 @@ def test_numbers_any_text_is_read_without_error(text: str) -> None:
     currency_around(text, text)
 
 
+@pytest.mark.parametrize("text", ["6 or ſo", "at moſt 6", "exceedİng 6", "6 dollarſ", "6 rİal"])
+def test_numbers_letters_that_only_fold_to_english_ones(text: str) -> None:
+    assert [(number.value, number.bound) for number in find_numbers(text)] == [(6, None)]
+    assert currency_around("6", text) is None
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

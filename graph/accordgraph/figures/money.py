@@ -102,5 +102,5 @@ def _signs_pattern() -> re.Pattern[str]:
 def _names_pattern() -> re.Pattern[str]:
     names = alternatives([*_names(), *_shared()])
     return re.compile(
-        rf"[\s-]*(?:(?:of|in)\s)?(?P<name>(?i:{names})|{alternatives(sorted(_codes()))}|€|\$)(?!\w)"
+        rf"[\s-]*(?:(?:of|in)\s)?(?P<name>(?ai:{names})|{alternatives(sorted(_codes()))}|€|\$)(?!\w)"
     )

@@ -196,6 +196,6 @@ def _number() -> re.Pattern[str]:
 def _cue(place: str) -> re.Pattern[str]:
     cues = alternatives(cue for cues in lexicon("numbers")[place].values() for cue in cues)
     if place == "after":
-        return re.compile(rf"\s?(?P<cue>{cues})(?!\w)", re.IGNORECASE)
-    sign = r"(?:[A-Z]{0,3}[$€£¥₹₩]|[A-Z]{3})?"
-    return re.compile(rf"(?<!\w)(?P<cue>{cues})\s*(?:the\s+)?{sign}\s?$", re.IGNORECASE)
+        return re.compile(rf"\s?(?P<cue>(?ai:{cues}))(?!\w)")
+    sign = r"(?:[A-Za-z]{0,3}[$€£¥₹₩]|[A-Z]{3})?"
+    return re.compile(rf"(?<!\w)(?P<cue>(?ai:{cues}))\s*(?:the\s+)?{sign}\s?$")
