@@ -61,6 +61,11 @@ class Clusters:
         return frozenset(found) | _country_words()
 
     @cached_property
+    def sentence_starts(self) -> list[int]:
+        """The tokens at which sentences begin."""
+        return [token.i for token in self.annotation.doc if token.is_sent_start]
+
+    @cached_property
     def event_words(self) -> frozenset[str]:
         """The words of the names of the document's events; to be asked when these are joined."""
         return frozenset(

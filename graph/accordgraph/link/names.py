@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from accordgraph.gazetteers import head_nouns, words
 
+CACHED = 1 << 14
+"""Names whose comparable forms are kept; documents repeat theirs."""
 FUNCTION_WORDS = frozenset(
     [
         "a",
@@ -35,6 +38,7 @@ SAME_WORDS = {
 }
 
 
+@lru_cache(maxsize=CACHED)
 def normal(name: str) -> str:
     """A name for comparison: no case, accents, articles, possessives or punctuation.
 
@@ -49,6 +53,7 @@ def normal(name: str) -> str:
     return re.sub(r"^(the|a|an|this|that|these|those|its|their|his|her|our) ", "", name)
 
 
+@lru_cache(maxsize=CACHED)
 def content(name: str) -> frozenset[str]:
     """The words of a name that tell it from others; abbreviations and their long forms are the same word.
 

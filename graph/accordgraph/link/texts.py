@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -192,9 +193,8 @@ class _Joiner:
     def _recency(self, before: int | None, token: int) -> float:
         if before is None:
             return 0.0
-        doc = self.clusters.annotation.doc
-        sentences = sum(1 for position in range(before + 1, token + 1) if doc[position].is_sent_start)
-        return max(0.0, NEAREST - DISTANCE * sentences)
+        starts = self.clusters.sentence_starts
+        return max(0.0, NEAREST - DISTANCE * (bisect_right(starts, token) - bisect_right(starts, before)))
 
 
 def _alike(one: _Profile, other: _Profile) -> bool:
