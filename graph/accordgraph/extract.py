@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 
@@ -10,7 +11,7 @@ from accordgraph.annotate import annotate, load_model
 from accordgraph.events import events
 from accordgraph.figures import figures
 from accordgraph.link import LinkedDocument, link
-from accordgraph.model import Claim, Document, in_order
+from accordgraph.model import Claim, Document, Quotation, in_order
 from accordgraph.positions import positions
 from accordgraph.quotations import quotations
 from accordgraph.roles import roles
@@ -39,4 +40,21 @@ def extract_linked(
     """Yield each document, parsed and with its mentions resolved, and its claims."""
     for annotation in annotate(documents, load_model() if nlp is None else nlp):
         linked = link(annotation)
-        yield linked, in_order(claim for extractor in EXTRACTORS for claim in extractor(linked))
+        claims = [claim for extractor in EXTRACTORS for claim in extractor(linked)]
+        yield linked, in_order(on_whose_word(claims))
+
+
+def on_whose_word(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the claims, figures and roles that stand within a quotation alone attributed to its speaker."""
+    quotes = [(claim.object.spans, claim.subject) for claim in claims if isinstance(claim.object, Quotation)]
+    for claim in claims:
+        cues = claim.mentions.cue
+        if claim.kind in ("figure", "role") and claim.attributed_to is None and cues:
+            speakers = [
+                (sum(map(len, spans)), speaker)
+                for spans, speaker in quotes
+                if all(any(cue in span for span in spans) for cue in cues)
+            ]
+            if speakers:
+                claim = replace(claim, attributed_to=min(speakers, key=lambda pair: pair[0])[1])
+        yield claim
