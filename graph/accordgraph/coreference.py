@@ -121,9 +121,7 @@ class _Resolver:
             return []
         head = self.doc[mention.head]
         before = self.doc[max(0, mention.start - 4) : mention.end]
-        titles = [
-            t.lemma_.lower() for t in before if t.dep_ in ("compound", "nmod", "appos") or t.head.i == head.i
-        ]
+        titles = [t.lemma_.lower() for t in before if mention.start <= t.head.i < mention.end]
         appositions = [c.lemma_.lower() for c in head.children if c.dep_ == "appos"]
         if head.dep_ == "appos":
             appositions.append(head.head.lemma_.lower())

@@ -21,6 +21,9 @@ WINDOW = 30
 """Tokens beside a quoted stretch within which its speaker tag must begin."""
 TAG = 7
 """Tokens of a tag, at the most, whose verb is no reporting word ("she deadpanned")."""
+TITLE = 12
+"""Words of a title of a work, at the most."""
+_SMALL = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 SHORT = 4
 """Quoted stretches of fewer words are terms or titles unless a reporting word takes them."""
 _EDGES = " \t\r\n\u00a0,;:–—-“”„‟«»\"‘’‚‹›'`"
@@ -298,10 +301,10 @@ class _Reader:
     def _is_title(self, stretch: Stretch) -> bool:
         """Whether a quoted stretch is written as the title of a work: "A Time for Truth"."""
         words = self.layout.gap(*stretch.quoted.inner).split()
-        if words[-1][-1:] in ",.":
+        if words[-1][-1:] in ",." or stretch.words > TITLE:
             return False
-        long = [word for word in words if len(word) > SHORT - 1]
-        return stretch.words < WINDOW // 2 and bool(long) and all(w[:1].isupper() for w in (*long, words[0]))
+        weighty = [word for word in words[1:] if word.lower() not in _SMALL]
+        return bool(weighty) and all(word[:1].isupper() for word in (words[0], *weighty))
 
     def _is_sentence(self, stretch: Stretch) -> bool:
         inner = stretch.quoted.inner
@@ -354,7 +357,8 @@ def parts(layout: Layout, attribution: Attribution) -> list[Span]:
     blocked = [annotation.span(token, token + 1) for token in sorted(banned)]
     blocked += _masked(layout, joined)
     cut = [piece for span in joined for piece in _without(span, sorted(blocked))]
-    trimmed = [_trim(text, span) for span in cut]
+    stops = "" if attribution.stretches or attribution.rule == TURN else "."
+    trimmed = [_trim(text, span, stops) for span in cut]
     return [span for span in trimmed if any(c.isalnum() for c in text[span.start : span.end])]
 
 
@@ -402,12 +406,13 @@ def _without(span: Span, blocked: Sequence[Span]) -> Iterator[Span]:
         yield Span(start, span.end)
 
 
-def _trim(text: str, span: Span) -> Span:
+def _trim(text: str, span: Span, stops: str) -> Span:
+    """The span without marks, dashes and an introducing "that" at its edges; `stops` may go from its end."""
     start, end = span
     while start < end and text[start] in _EDGES:
         start += 1
-    while start < end and text[end - 1] in _EDGES:
+    while start < end and text[end - 1] in _EDGES + stops:
         end -= 1
     if re.match(r"that\s", text[start:end]):
-        return _trim(text, Span(start + 4, end))
+        return _trim(text, Span(start + 4, end), stops)
     return Span(start, end)

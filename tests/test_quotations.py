@@ -1,0 +1,321 @@
+"""Texts in, quotations out: who is given which words, in every form the guidelines name."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from accordgraph.annotate import annotate
+from accordgraph.link import link
+from accordgraph.model import Block, BlockKind, Claim, Document, Metadata, Quotation, Span
+from accordgraph.quotations import quotations
+from accordgraph.quotations.cues import cues, speaking_nouns
+from accordgraph.quotations.identity import group_utterances
+from accordgraph.quotations.marks import quoted_stretches
+
+
+def written(text: str, path: str = "d.txt") -> Document:
+    """A document whose paragraphs are parted by empty lines; one that begins with "# " is a heading."""
+    blocks, at = [], 0
+    for part in text.split("\n\n"):
+        kind: BlockKind = "heading" if part.startswith("# ") else "paragraph"
+        start = at + (2 if kind == "heading" else 0)
+        if start < at + len(part):
+            blocks.append(Block(kind, (Span(start, at + len(part)),)))
+        at += len(part) + 2
+    return Document(path, text, "text/plain", Metadata(), tuple(blocks))
+
+
+def claims(nlp: Language, text: str, path: str = "d.txt") -> list[Claim]:
+    (annotation,) = annotate([written(text, path)], nlp)
+    return list(quotations(link(annotation)))
+
+
+def said(claim: Claim) -> Quotation:
+    assert isinstance(claim.object, Quotation)
+    return claim.object
+
+
+def brief(found: list[Claim]) -> list[tuple[str, str, str]]:
+    """Speaker, form and words of each quotation."""
+    return [(claim.subject.label, said(claim).form, said(claim).text) for claim in found]
+
+
+DIRECT = [
+    ("“We shall build the bridge,” said Ana Ruiz.", "Ana Ruiz", "We shall build the bridge"),
+    ("“We shall build the bridge,” Ana Ruiz said.", "Ana Ruiz", "We shall build the bridge"),
+    ('"We shall build the bridge," Ana Ruiz said on Monday.', "Ana Ruiz", "We shall build the bridge"),
+    ("‘We shall build the bridge,’ said Ana Ruiz.", "Ana Ruiz", "We shall build the bridge"),
+    ("«We shall build the bridge», said Ana Ruiz.", "Ana Ruiz", "We shall build the bridge"),
+    ('“We shall build the bridge," said Ana Ruiz.', "Ana Ruiz", "We shall build the bridge"),
+    ("Ana Ruiz said: “We shall build the bridge.”", "Ana Ruiz", "We shall build the bridge."),
+    ("Ana Ruiz told reporters, “We shall build the bridge.”", "Ana Ruiz", "We shall build the bridge."),
+    ("“Will they build the bridge?” asked Ana Ruiz.", "Ana Ruiz", "Will they build the bridge?"),
+    ("“We shall build it,” said Norway’s foreign minister, Ana Ruiz.", "Ana Ruiz", "We shall build it"),
+    ("“We shall build it,” the mayor of the town, Ana Ruiz, said.", "Ana Ruiz", "We shall build it"),
+    ("“We shall build it,” a town spokesman said.", "a town spokesman", "We shall build it"),
+    ("“We shall build it,” officials said.", "officials", "We shall build it"),
+    ("“We shall build the bridge,” Ana Ruiz deadpanned.", "Ana Ruiz", "We shall build the bridge"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "words"), DIRECT)
+def test_quotations_direct(nlp: Language, text: str, speaker: str, words: str) -> None:
+    assert brief(claims(nlp, text)) == [(speaker, "direct", words)]
+
+
+INDIRECT = [
+    ("Ana Ruiz said that the bridge would open.", "Ana Ruiz", "the bridge would open"),
+    ("Ana Ruiz said the bridge would open.", "Ana Ruiz", "the bridge would open"),
+    ("The bridge would open, Ana Ruiz said.", "Ana Ruiz", "The bridge would open"),
+    ("Ana Ruiz denied that the bridge was late.", "Ana Ruiz", "the bridge was late"),
+    ("Ana Ruiz did not say whether the bridge was late.", "Ana Ruiz", "whether the bridge was late"),
+    ("According to Ana Ruiz, the bridge was late.", "Ana Ruiz", "the bridge was late"),
+    ("The bridge was late, according to Ana Ruiz.", "Ana Ruiz", "The bridge was late"),
+    ("Ana Ruiz called for a new bridge.", "Ana Ruiz", "a new bridge"),
+    ("Ana Ruiz warned against further delays.", "Ana Ruiz", "further delays"),
+    ("Ana Ruiz urged the council to build a bridge.", "Ana Ruiz", "the council to build a bridge"),
+    ("Ana Ruiz announced a new bridge.", "Ana Ruiz", "a new bridge"),
+    ("Norway said the bridge would open.", "Norway", "the bridge would open"),
+    ("The statement calls for a new bridge.", "The statement", "a new bridge"),
+    ("Ana Ruiz, who said the bridge was late, left early.", "Ana Ruiz", "the bridge was late"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "words"), INDIRECT)
+def test_quotations_indirect(nlp: Language, text: str, speaker: str, words: str) -> None:
+    found = [(s.casefold().removeprefix("the "), f, w) for s, f, w in brief(claims(nlp, text))]
+    assert found == [(speaker.casefold().removeprefix("the "), "indirect", words)]
+
+
+MIXED = [
+    ("Ana Ruiz called the bridge “a gift to the town.”", "the bridge “a gift to the town."),
+    (
+        "Ana Ruiz said that the bridge was “a gift to the whole town.”",
+        "the bridge was “a gift to the whole town.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), MIXED)
+def test_quotations_mixed(nlp: Language, text: str, words: str) -> None:
+    assert brief(claims(nlp, text)) == [("Ana Ruiz", "mixed", words)]
+
+
+THOUGHTS = ["Ana Ruiz hopes that the bridge will open.", "Ana Ruiz wants to open the bridge soon."]
+
+
+@pytest.mark.parametrize("text", THOUGHTS)
+def test_quotations_tell_thought_from_speech(nlp: Language, text: str) -> None:
+    assert [said(claim).act for claim in claims(nlp, text)] == ["thought"]
+
+
+def test_quotations_split_by_the_tag_are_one(nlp: Language) -> None:
+    text = "“We shall build the bridge,” Ana Ruiz said. “Nobody will stop us.”"
+    (claim,) = claims(nlp, text)
+    assert said(claim).text == "We shall build the bridge … Nobody will stop us."
+    assert [text[span.start : span.end] for span in said(claim).spans] == said(claim).text.split(" … ")
+
+
+def test_quotations_within_a_sentence_are_one(nlp: Language) -> None:
+    (claim,) = claims(nlp, "“The bridge,” said Ana Ruiz, “will open in the spring.”")
+    assert said(claim).text == "The bridge … will open in the spring."
+
+
+def test_quotations_over_paragraphs_with_a_mark_opened_again(nlp: Language) -> None:
+    text = "Ana Ruiz said: “The bridge will open in spring.\n\n“The road will follow in autumn.”"
+    (claim,) = claims(nlp, text)
+    assert (claim.subject.label, len(said(claim).spans)) == ("Ana Ruiz", 2)
+
+
+def test_quotations_go_on_with_the_last_speaker(nlp: Language) -> None:
+    text = "“The bridge will open in spring,” said Ana Ruiz.\n\n“The road will follow in autumn.”"
+    (claim,) = claims(nlp, text)
+    assert (claim.subject.label, len(said(claim).spans)) == ("Ana Ruiz", 2)
+
+
+def test_quotations_after_a_paraphrase_stand_by_themselves(nlp: Language) -> None:
+    found = brief(claims(nlp, "Ana Ruiz urged the town to wait. “The bridge will open in spring.”"))
+    assert [(speaker, form) for speaker, form, _ in found] == [
+        ("Ana Ruiz", "indirect"),
+        ("Ana Ruiz", "direct"),
+    ]
+
+
+def test_quotations_introduced_in_the_paragraph_before(nlp: Language) -> None:
+    found = brief(claims(nlp, "Ana Ruiz said in her speech:\n\n“The bridge will open in spring.”"))
+    assert found == [("Ana Ruiz", "direct", "The bridge will open in spring.")]
+
+
+def test_quotations_within_quotations_stay_whole(nlp: Language) -> None:
+    found = brief(claims(nlp, "“They told me ‘never again’ and left,” said Ana Ruiz."))
+    assert found == [("Ana Ruiz", "direct", "They told me ‘never again’ and left")]
+
+
+def test_quotations_resolve_pronouns_over_paragraphs(nlp: Language) -> None:
+    text = "Ana Ruiz opened the bridge on Monday.\n\n“It is a gift to the town,” she said."
+    assert brief(claims(nlp, text)) == [("Ana Ruiz", "direct", "It is a gift to the town")]
+
+
+def test_quotations_of_several_speakers(nlp: Language) -> None:
+    found = claims(nlp, "Ana Ruiz and Tom Berg said the bridge would open.")
+    assert [claim.subject.label for claim in found] == ["Ana Ruiz", "Tom Berg"]
+    assert len({said(claim).text for claim in found}) == 1
+
+
+TRANSCRIPT = """Ana Ruiz talked with Tom Berg about the bridge.
+
+RUIZ: Welcome to the programme.
+
+BERG: Thank you. The bridge will open in spring.
+
+It cost a fortune.
+
+RUIZ: And who paid for it?"""
+
+
+def test_quotations_of_a_transcript(nlp: Language) -> None:
+    found = [(c.subject.label, said(c).text) for c in claims(nlp, TRANSCRIPT) if c.rule == "quotation.turn"]
+    assert found == [
+        ("Ana Ruiz", "Welcome to the programme."),
+        ("Tom Berg", "Thank you. The bridge will open in spring. … It cost a fortune."),
+        ("Ana Ruiz", "And who paid for it?"),
+    ]
+
+
+def test_quotations_of_questions_and_answers(nlp: Language) -> None:
+    found = claims(nlp, "Q: Who paid?\n\nA: The town did.\n\nQ: And why?\n\nA: It had to.")
+    assert [said(claim).text for claim in found] == ["Who paid?", "The town did.", "And why?", "It had to."]
+
+
+NONE = [
+    "The so-called “bridge” was late.",
+    "She has read “The Old Man and the Sea” twice.",
+    "WHAT: Opening of the bridge\n\nWHERE: The town\n\nWHEN: On Monday at noon",
+    "The bridge is 5'10\" wide.",
+    "I said that the bridge was late.",
+    "The bridge was called late.",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_quotations_reject_terms_titles_and_the_narrator(nlp: Language, text: str) -> None:
+    assert brief(claims(nlp, text)) == []
+
+
+def test_quotations_leave_out_what_is_reported_within_a_report(nlp: Language) -> None:
+    found = brief(claims(nlp, "Ana Ruiz said that she hopes to open the bridge."))
+    assert [words for _, _, words in found] == ["she hopes to open the bridge"]
+
+
+def test_quotations_keep_markup_out_of_their_spans(nlp: Language) -> None:
+    text = "Ana Ruiz said the [bridge](https://example.org/bridge-of-sighs) would open."
+    pieces = (Span(0, 18), Span(19, 25), Span(text.index(" would"), len(text)))
+    document = Document("d.md", text, "text/markdown", Metadata(), (Block("paragraph", pieces),))
+    (annotation,) = annotate([document], nlp)
+    (claim,) = quotations(link(annotation))
+    assert "example" not in " ".join(text[span.start : span.end] for span in said(claim).spans)
+
+
+def test_quotations_cite_the_sentences_of_quote_and_cue(nlp: Language) -> None:
+    text = "The day was fine. Ana Ruiz said the bridge would open. Then it rained."
+    (claim,) = claims(nlp, text)
+    assert [evidence.text for evidence in claim.evidence] == ["Ana Ruiz said the bridge would open."]
+    assert [text[span.start : span.end] for span in claim.mentions.cue] == ["said"]
+    assert [text[span.start : span.end] for span in claim.mentions.subject] == ["Ana Ruiz"]
+
+
+def test_quotations_same_words_same_id(nlp: Language) -> None:
+    one = claims(nlp, "“We shall build the bridge,” said Ana Ruiz.", "one.txt")
+    other = claims(nlp, "Ana Ruiz said: “We shall build the bridge”.", "other.txt")
+    assert said(one[0]).id == said(other[0]).id
+
+
+def test_quotations_utterances_over_documents(nlp: Language) -> None:
+    one = claims(nlp, "“We shall build the bridge by the old mill in spring,” said Ana Ruiz.", "one.txt")
+    other = claims(nlp, "“We shall build the bridge by the mill in spring,” Ana Ruiz said.", "other.txt")
+    unlike = claims(nlp, "“The road to the harbour will be closed for a year,” Ana Ruiz said.", "third.txt")
+    (utterance,) = group_utterances([*one, *other, *unlike])
+    assert utterance.text == said(one[0]).text
+    assert utterance.variants == (said(one[0]).id, said(other[0]).id)
+    assert [(d.kind, d.words, d.own) for d in utterance.differences] == [("omitted", "old", "")]
+
+
+def test_quotations_utterances_need_one_speaker(nlp: Language) -> None:
+    one = claims(nlp, "“We shall build the bridge by the old mill,” said Ana Ruiz.", "one.txt")
+    other = claims(nlp, "“We shall build the bridge by the old mill,” said Tom Berg.", "other.txt")
+    assert group_utterances([*one, *other]) == []
+
+
+MARKS = [
+    ("She said “yes” and ”no“.", ["yes"]),
+    ("“One.” Then «two» and „three“.", ["One.", "two", "three"]),
+    ("“An “inner” word.”", ["An “inner” word."]),
+    ("It's the countries' own 'free choice' to sign.", ["free choice"]),
+    ("A paragraph with a stray ” mark.", []),
+    ('A 6" pipe and “words”.', ["words"]),
+    ("“Never closed, but at the head", ["Never closed, but at the head"]),
+]
+
+
+@pytest.mark.parametrize(("text", "inner"), MARKS)
+def test_marks_pair(text: str, inner: list[str]) -> None:
+    found = quoted_stretches(written(text))
+    assert [text[q.inner.start : q.inner.end] for q in found] == inner
+
+
+def test_marks_unclosed_cost_at_most_their_paragraph() -> None:
+    text = "“Never closed.\n\nPlain words.\n\n“Closed.”"
+    found = quoted_stretches(written(text))
+    assert [(text[q.inner.start : q.inner.end], q.closed) for q in found] == [
+        ("Never closed.", False),
+        ("Closed.", True),
+    ]
+
+
+def test_lexicon_is_well_formed() -> None:
+    prepositions = {"about", "against", "as", "at", "for", "in", "of", "on", "out", "to", "with"}
+    constructions = {
+        "attitude", "clause", "hearer", "infinitive", "object", "quotation", "tag",
+    } | prepositions  # fmt: skip
+    for cue in cues().values():
+        assert cue.takes <= constructions, cue
+        assert cue.act in ("speech", "thought"), cue
+    assert set(speaking_nouns().values()) == {"Person", "Group", "Organization", "text"}
+
+
+NAMES = "Ana Ruiz Norway officials she he they who it statement BERG: Q: I"
+REPORTS = "said told that the bridge called for according to was not and hopes urged"
+SIGNS = "“ ” \" ' ‘ ’ « » `` '' , . : ; ? — - … ( ) é 𝔘 \u200b"
+PIECES = st.sampled_from([*f"{NAMES} {REPORTS} {SIGNS}".split(" "), "\n", "\n\n", "\u00a0"])
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(PIECES, max_size=60), glue=st.sampled_from([" ", ""]))
+def test_quotations_properties(nlp: Language, words: list[str], glue: str) -> None:
+    text = glue.join(words)
+    found = claims(nlp, text)
+    assert found == claims(nlp, text)
+    for claim in found:
+        spans, mentions = said(claim).spans, claim.mentions
+        assert spans
+        for span in (*spans, *mentions.subject, *mentions.cue):
+            assert 0 <= span.start < span.end <= len(text)
+        for one, other in pairwise(spans):
+            assert one.end <= other.start
+        for own in (*mentions.subject, *mentions.cue):
+            assert not any(own.overlaps(span) for span in spans)
+        for evidence in claim.evidence:
+            assert text[evidence.span.start : evidence.span.end] == evidence.text
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=80))
+def test_quotations_of_any_text(nlp: Language, text: str) -> None:
+    for claim in claims(nlp, text):
+        assert said(claim).spans
