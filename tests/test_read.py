@@ -336,6 +336,19 @@ def test_read_encodings(tmp_path: Path, encoding: str) -> None:
     assert read(tmp_path / "a.txt").text == text
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Peru signed in Genève.", "latin-1"),
+        ("“We will sign” – that’s it.", "cp1252"),
+        ("Россия и Казахстан подписали договор, сообщили в Москве.", "cp1251"),
+    ],
+)
+def test_read_few_bytes_are_western_where_that_fits(tmp_path: Path, text: str, encoding: str) -> None:
+    (tmp_path / "a.txt").write_bytes(text.encode(encoding))
+    assert read(tmp_path / "a.txt").text == text
+
+
 BAD = {
     "empty.txt": (b"", "empty"),
     "blank.md": (b" \n\t\n", "empty"),

@@ -22,6 +22,8 @@ BOMS = (
 BINARY_SHARE = 0.02
 """A file with a larger share of control characters than this is no text."""
 CONTROL = re.compile("[\x01-\x08\x0e-\x19\x1c-\x1f]")
+WESTERN = "cp1252"
+"""The usual encoding of English documents that are not in UTF-8."""
 SAMPLE = 1 << 20
 """Bytes that the guess of an encoding looks at."""
 
@@ -76,13 +78,23 @@ def _decoded(data: bytes, shown: str) -> str:
         pass
     if b"\0" in data:
         raise InputError(shown, "binary data, not a text")
-    guess = from_bytes(data[:SAMPLE]).best()
-    if guess is None:
+    encoding = _guess(data[:SAMPLE])
+    if encoding is None:
         raise InputError(shown, "unknown encoding: save it as UTF-8")
     try:
-        return data.decode(guess.encoding)
+        return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise InputError(shown, f"broken {guess.encoding} at byte {error.start}: save it as UTF-8") from None
+        raise InputError(shown, f"broken {encoding} at byte {error.start}: save it as UTF-8") from None
+
+
+def _guess(sample: bytes) -> str | None:
+    """The likeliest encoding, the Western one where it fits as well (few bytes tell little)."""
+    guesses = from_bytes(sample)
+    best = guesses.best()
+    if best is None:
+        return None
+    plausible = {*best.could_be_from_charset, *(guess.encoding for guess in guesses)}
+    return WESTERN if WESTERN in plausible else best.encoding
 
 
 def _too_large(size: int, shown: str) -> InputError:
