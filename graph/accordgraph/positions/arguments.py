@@ -59,7 +59,7 @@ class Arguments:
             if mention is None or not _covers_head(self.doc[mention.head], token):
                 return None
         entity = self.linked.entities.get(mention)
-        if entity is None or entity.type not in types or token.lower_ in words("not_texts"):
+        if entity is None or entity.type not in types or token.text in words("not_texts"):
             return None
         if token.lower_ in PLURALS and entity.type != "Group" and not self._said_near(entity, token):
             return None
@@ -195,6 +195,8 @@ class Arguments:
         for child in token.children:
             if child.dep_ == "appos":
                 found.setdefault(child.i, child)
+            if child.dep_ == "acl" and child.lemma_ in ("lead", "head"):
+                found.update((node.i, node) for node in _attached(child, ("by",)))
             if child.dep_ in ("prep", "acl") and child.lower_ in (*words("members"), "as"):
                 first = self._first_name(child.i + 1)
                 if first is not None:
@@ -243,7 +245,7 @@ class Arguments:
             inner = self._within(token)
             if inner:
                 return inner
-        if token.lemma_.lower() in words("groups"):
+        if token.lemma_.lower() in words("groups") | words("quantities"):
             inner = [
                 r
                 for head in _attached(token, ("of",))
@@ -291,6 +293,10 @@ class Arguments:
     def _within(self, token: Token) -> list[Referent]:
         """The states that a phrase for their governments names: "the UK and US governments"."""
         found: dict[str, Referent] = {}
+        before = self.doc[token.left_edge.i : token.i]
+        counted = any(node.like_num or node.lower_ in words("partial") for node in before)
+        if counted or any(True for _ in _exceptions(token)):
+            return []
         heads = [child for child in token.children if child.dep_ in ("compound", "amod", "nmod", "poss")]
         heads += _attached(token, ("of", "from"))
         for head in heads:
@@ -324,10 +330,19 @@ def _other_clause(head: Token, first: Token) -> bool:
 
 def _conjuncts(token: Token) -> list[Token]:
     found = [token]
+    if _all_but(token):
+        return found
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
             found += _conjuncts(child)
     return found
+
+
+def _all_but(token: Token) -> bool:
+    """Whether "but" after a noun leaves something out: "all members but Peru"."""
+    return any(child.dep_ == "cc" and child.lower_ == "but" for child in token.children) and any(
+        child.lower_ in ("all", "every", "everyone", "everybody") for child in (token, *token.children)
+    )
 
 
 def _attached(token: Token, prepositions: Collection[str]) -> list[Token]:
@@ -341,13 +356,16 @@ def _attached(token: Token, prepositions: Collection[str]) -> list[Token]:
 
 
 def _exceptions(token: Token) -> list[Token]:
-    return [
+    found = [
         deeper
         for child in token.children
         if child.dep_ in ("prep", "cc") and child.lower_ in words("exceptions")
         for deeper in child.children
         if deeper.dep_ == "pobj"
     ]
+    if _all_but(token):
+        found += [child for child in token.children if child.dep_ == "conj"]
+    return found
 
 
 def attached(token: Token, prepositions: Collection[str]) -> list[Token]:

@@ -2,61 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from accordgraph.model import Status
 from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.candidates import Candidate, outcome
-from accordgraph.positions.lexicon import lexicon, words
+from accordgraph.positions.context import Context
+from accordgraph.positions.lexicon import Cue, words
 from accordgraph.positions.standing import Standing, modify, subject_of
+from accordgraph.positions.verbs import objects_of
 
 REACH = 40
 """How many tokens may lie between the verb and the auxiliary that stands for it."""
 
 
-def ellipsis_positions(
-    arguments: Arguments, token: Token, before: Sequence[Candidate]
-) -> Iterator[Candidate]:
-    """Yield the positions of a bare auxiliary, read from the last position before it.
-
-    `before` are the document's positions so far, in order.
-    """
+def ellipsis_positions(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
+    """Yield the positions of a bare auxiliary, read from the last verb before it that reports positions."""
     if not _stands_alone(token):
         return
-    model = next((found for found in reversed(before) if found.cue.i < token.i), None)
-    if model is None or token.i - model.cue.i > REACH or isinstance(model.object, str):
-        return
     subject = subject_of(token) or _name_before(arguments, token)
-    if subject is None:
+    model = _model(arguments, context, token) if subject is not None else None
+    if model is None or subject is None:
         return
+    cue, objects = model
     state = Standing(construction="ellipsis", actors=[subject])
     modify(state, token)
     if token.tag_ == "MD":
-        modality: Status = "planned" if token.lower_ in words("future_modals") else "possible"
-        state.weaken(modality, token)
-    cue = next(
-        (
-            cue
-            for cue in lexicon().cues.get((model.cue.lemma_.lower(), "verb"), ())
-            if model.predicate in (cue.predicate, "refusedToSign")
-        ),
-        None,
-    )
-    if cue is None:
-        return
+        state.weaken("planned" if token.lower_ in words("future_modals") else "possible", token)
     result = outcome(cue.predicate, cue.positive, state)
     if result is None:
         return
-    objects = {
-        c.object.entity.id: c.object for c in before if c.cue is model.cue and isinstance(c.object, Referent)
-    }
     for actor in arguments.actors(subject):
-        for target in objects.values():
+        for target in objects:
             yield Candidate(
                 actor, result[0], target, result[1], token, "ellipsis", near=False, trace=tuple(state.trace)
             )
+
+
+def _model(arguments: Arguments, context: Context, token: Token) -> tuple[Cue, list[Referent]] | None:
+    for index in range(token.i - 1, max(-1, token.i - REACH), -1):
+        verb = token.doc[index]
+        if verb.pos_ == "VERB":
+            for cue, objects in objects_of(arguments, context, verb):
+                return cue, objects
+    return None
 
 
 def _name_before(arguments: Arguments, token: Token) -> Token | None:

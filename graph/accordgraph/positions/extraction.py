@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -63,23 +63,19 @@ def _key(claim: Claim) -> str:
 
 def _candidates(linked: LinkedDocument) -> Iterator[Candidate]:
     arguments, context = Arguments(linked), Context(linked)
-    before: list[Candidate] = []
     for token in linked.annotation.doc:
-        for candidate in _at_token(arguments, context, token, tuple(before)):
-            before.append(candidate)
+        for candidate in _at_token(arguments, context, token):
             context.note(candidate)
-    yield from before
+            yield candidate
     yield from list_positions(arguments, context)
 
 
-def _at_token(
-    arguments: Arguments, context: Context, token: Token, before: Sequence[Candidate]
-) -> Iterator[Candidate]:
+def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
     if token.pos_ in ("VERB", "AUX"):
         yield from verb_positions(arguments, context, token)
         yield from pledge_positions(arguments, token)
         yield from attendance_positions(arguments, token)
-        yield from ellipsis_positions(arguments, token, before)
+        yield from ellipsis_positions(arguments, context, token)
     elif token.pos_ in ("NOUN", "PROPN"):
         yield from noun_positions(arguments, context, token)
         yield from joint_positions(arguments, token)

@@ -22,6 +22,8 @@ ISSUED = re.compile(
 """What the title of a document says that a person or a body utters."""
 TITLE = 25
 """The most characters between "statement by" and the name, for a title."""
+TURN = 5
+"""The most tokens of a turn's name with its colon."""
 OPENING = 3
 """How many of the first blocks may say who issues the document."""
 
@@ -40,6 +42,9 @@ class Issuer:
         speaker = self._reporter(token)
         if speaker is not None:
             return speaker
+        turn = self._turn(token)
+        if turn is not None:
+            return turn
         if token.lower_ not in SINGULAR and self._issuer is not None and self._issuer.type == "Person":
             return None
         return None if _quoted(token) else self._issuer
@@ -50,10 +55,30 @@ class Issuer:
                 continue
             operators = lexicon().operators.get((node.lemma_.lower(), "verb"), ())
             if any(operator.effect == "report" for operator in operators):
-                subject = subject_of(node)
-                entity = self._linked.entity_headed(subject.i) if subject is not None else None
-                if entity is not None and entity.type in ISSUERS:
-                    return entity
+                return self._named(subject_of(node)) if subject_of(node) is not None else None
+        return None
+
+    def _named(self, subject: Token | None) -> Entity | None:
+        """The speaker that a phrase names itself or by an apposition ("the minister, Anne Roe")."""
+        apposed = (
+            [child for child in subject.children if child.dep_ == "appos"] if subject is not None else []
+        )
+        for token in (*apposed, subject):
+            entity = self._linked.entity_headed(token.i) if token is not None else None
+            if entity is not None and entity.type in ISSUERS:
+                return entity
+        return None
+
+    def _turn(self, token: Token) -> Entity | None:
+        """The one whose turn it is in a transcript, where the block begins "NAME:"."""
+        block = self._linked.annotation.block(token.i)
+        if token.lower_ not in SINGULAR:
+            return None
+        for at in range(block.start, min(block.start + TURN, block.end)):
+            if token.doc[at].text == ":":
+                mention = self._linked.mention_at(at - 1) if at > block.start else None
+                entity = self._linked.entities.get(mention) if mention else None
+                return entity if entity is not None and entity.type == "Person" else None
         return None
 
     def _find(self) -> Entity | None:

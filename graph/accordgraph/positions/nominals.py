@@ -177,7 +177,8 @@ def _bearers(arguments: Arguments, context: Context, token: Token, cue: Cue) -> 
             return
     placed = attached(token, cue.prepositions or ("to", "of", "in", "at", "for"))
     modifiers = [child for child in token.children if child.dep_ in ("compound", "poss", "nmod", "nsubj")]
-    objects = _objects(arguments, [*placed, *modifiers], cue)
+    owner = subject_of(noun.head) if noun.dep_ == "dobj" and noun.head.lemma_ in words("getting") else None
+    objects = _objects(arguments, [*placed, *modifiers, *([owner] if owner is not None else [])], cue)
     near = bool(objects)
     if not objects and token.lemma_.lower() in BARE and actors:
         nearest = context.agreement_before(token)
@@ -216,6 +217,12 @@ def _members(noun: Token) -> list[Token]:
     ]
     found += [child for child in noun.children if child.dep_ == "appos" and child.i > noun.i]
     verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_ in words("getting"):
+        found += [
+            child
+            for child in verb.children
+            if child.dep_ in ("dep", "appos") and any(node.lower_ == "among" for node in child.children)
+        ]
     if noun.dep_ == "nsubj" and verb.lemma_ in ("include", "be", "comprise"):
         found += [child for child in verb.children if child.dep_ in ("dobj", "attr")]
     return found

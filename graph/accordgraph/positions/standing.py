@@ -14,6 +14,8 @@ from accordgraph.model import Status
 from accordgraph.positions.lexicon import Operator, lexicon, words
 
 RANKS: tuple[Status, ...] = ("asserted", "planned", "possible", "urged")
+ASKED = 6
+"""How many tokens into a question stands the word that takes its content for granted ("why did …")."""
 PREFIXES = ("co", "re")
 """What the tokenizer parts from a verb with a hyphen."""
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -114,12 +116,26 @@ def _take_actor(state: Standing, subject: Token, verb: Token) -> None:
             return
         subject = clause.head
         state.construction = "relative"
+    subject = _plural_reporter(subject, verb) or subject
     for child in subject.children:
         if child.dep_ in ("det", "preconj", "cc") and child.lower_ in ("neither", "no"):
             state.negate(child)
     if subject.lower_ in ("none", "nobody", "neither"):
         state.negate(subject)
+    if not state.positive and any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
+        state.perfect = True
     state.actors.append(subject)
+
+
+def _plural_reporter(subject: Token, verb: Token) -> Token | None:
+    """Those who report of themselves: "Peru and Chile said they would sign"."""
+    if subject.lower_ != "they" or verb.dep_ != "ccomp":
+        return None
+    reporter = subject_of(verb.head)
+    if reporter is None:
+        return None
+    several = reporter.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in reporter.children)
+    return reporter if several else None
 
 
 def _relative_clause(verb: Token) -> Token | None:
@@ -169,6 +185,8 @@ def _auxiliary(state: Standing, aux: Token) -> None:
             state.void |= have
         elif lower == "would" and aux.head.lemma_ == "like":
             return
+        elif lower in ("can", "could", "ca") and any(child.dep_ == "neg" for child in aux.head.children):
+            state.perfect = True
         elif lower in words("weak_modals"):
             state.would |= lower == "would"
             state.weaken("possible", aux)
@@ -280,7 +298,7 @@ def _from_infinitive(state: Standing, node: Token) -> Token | None:
         state.perfect = True
         state.negate(head)
         operator = None
-    elif head.lemma_ == "be" and infinitive and not any(c.dep_ in ("attr", "acomp") for c in head.children):
+    elif head.lemma_ == "be" and infinitive and not _has_predicate(head, node):
         state.weaken("planned", head)
         operator = None
     elif operator is None and infinitive:
@@ -288,6 +306,15 @@ def _from_infinitive(state: Standing, node: Token) -> Token | None:
     if operator:
         apply(state, operator, head, node)
     return _to_governor(state, operator, head, controlled)
+
+
+def _has_predicate(verb: Token, node: Token) -> bool:
+    """Whether a form of "be" says what its subject is or where, rather than what it is to do."""
+    return any(
+        child.dep_ in ("attr", "acomp")
+        or (child.dep_ == "prep" and child.lower_ == "among" and child.i < node.i)
+        for child in verb.children
+    )
 
 
 def _to_governor(
@@ -504,7 +531,11 @@ def _from_noun(state: Standing, node: Token, noun: Token) -> Token | None:
         state.actors.append(noun)
         state.weaken("planned", node)
         return None
-    if operator is None or noun.lemma_ in words("holders"):
+    if (
+        operator is None
+        or noun.lemma_ in words("holders")
+        or noun.lower_ in ("first", "last", "only", "latest")
+    ):
         return _from_role(state, node, noun)
     apply(state, operator, noun, node)
     state.construction = "nominal"
@@ -576,6 +607,10 @@ def settle_noun(state: Standing, noun: Token) -> Token | None:
         operator = _operator(governor, False)
         if operator and operator.effect in ("urge", "want", "possible", "plan", "unreal"):
             state.weaken("possible", governor)
+        if governor.dep_ == "dobj":
+            for child in governor.head.children:
+                if child.dep_ == "aux":
+                    _auxiliary(state, child)
     _report_above(state, noun)
     return None
 
@@ -595,7 +630,7 @@ def _governor_of_noun(state: Standing, verb: Token) -> None:
 
 def _from_role(state: Standing, node: Token, noun: Token) -> Token | None:
     """The act is what a bearer does: "the first country to sign", "a country to sign"."""
-    if noun.lower_ in ("one", "some", "those"):
+    if noun.lower_ in ("one", "some", "those", "first", "last", "only", "latest"):
         partitive = True
     else:
         partitive = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "among")
@@ -749,6 +784,5 @@ def _question(state: Standing, node: Token) -> None:
     sentence = node.sent
     if sentence[-1].text != "?" and not any(token.text == "?" for token in sentence[-2:]):
         return
-    first = next((token for token in sentence if not token.is_punct), sentence[0])
-    if first.lower_ not in ("why", "how", "when"):
+    if not any(token.lower_ in ("why", "how", "when") for token in sentence[:ASKED]):
         state.void = True

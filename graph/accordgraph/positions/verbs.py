@@ -35,6 +35,15 @@ def verb_positions(arguments: Arguments, context: Context, token: Token) -> Iter
             return
 
 
+def objects_of(arguments: Arguments, context: Context, token: Token) -> Iterator[tuple[Cue, list[Referent]]]:
+    """Yield the readings of a verb as the report of a position, with the objects of each."""
+    for cue in lexicon().cues.get((token.lemma_.lower(), "verb"), ()):
+        if cue.objects and _fixed_words(cue, token):
+            objects, _ = _objects(arguments, context, token, cue, Standing())
+            if objects:
+                yield cue, objects
+
+
 def _fixed_words(cue: Cue, token: Token) -> bool:
     particles = [child.lower_ for child in token.children if child.dep_ in ("prt", "advmod", "prep", "advcl")]
     if cue.particles and not any(particle in particles for particle in cue.particles):
@@ -284,6 +293,10 @@ def _objects(
                 found.setdefault(referent.entity.id, referent)
     if found:
         return list(found.values()), True
+    voted = cue.lemma == "vote" and any(child.lower_ in cue.prepositions for child in token.children)
+    if not heads and (voted or cue.predicate == "abstained"):
+        nearest = context.agreement_before(token)
+        return ([nearest] if nearest else []), False
     if not heads and (
         cue.lemma in words("bare") and not cue.nouns and (cue.particles or cue.predicate in BARE)
     ):
