@@ -144,13 +144,14 @@ function updated(set, items) {
 function startGraph(holder, next) {
   if (network) network.destroy();
   drawn = next;
-  const canvas = el("div", { class: "canvas", role: "img", "aria-label": "Drawing of the graph. The table view holds the same in words." });
+  const canvas = el("div", { class: "canvas", role: "group", "aria-label": "Drawing of the graph: arrow keys move it, plus and minus zoom. The table view holds the same in words.", onkeydown: steer });
+  const tip = el("div", { class: "tip", hidden: true, "aria-hidden": "true" });
   const tools = el("div", { class: "zoom", role: "group", "aria-label": "Zoom" },
     button("+", () => zoom(1.3), { "aria-label": "Zoom in" }),
     button("−", () => zoom(1 / 1.3), { "aria-label": "Zoom out" }),
     button("Main", () => showMain(), { title: "The main agreement" }),
     button("All", () => showAll(), { title: "The whole drawing" }));
-  holder.replaceChildren(canvas, tools);
+  holder.replaceChildren(canvas, tip, tools);
   const sets = { nodes: new vis.DataSet(next.nodes), edges: new vis.DataSet(next.edges) };
   network = new vis.Network(canvas, sets, {
     physics: false, layout: { improvedLayout: false },
@@ -166,8 +167,36 @@ function startGraph(holder, next) {
   });
   network.on("doubleClick", (event) => event.nodes[0] && expand(nodeOf.get(event.nodes[0])));
   network.on("beforeDrawing", drawBlocks);
+  const hint = (text) => ({ pointer }) => {
+    tip.textContent = text;
+    tip.style.setProperty("left", `${Math.min(pointer.DOM.x + 14, Math.max(0, canvas.clientWidth - 300))}px`);
+    tip.style.setProperty("top", `${pointer.DOM.y + 16}px`);
+    tip.hidden = false;
+  };
+  network.on("hoverEdge", (event) => hint(edgeHint(findingOf.get(event.edge)))(event));
+  network.on("hoverNode", (event) => hint(nodeHint(nodeOf.get(event.node)))(event));
+  for (const end of ["blurEdge", "blurNode", "dragStart", "zoom"]) network.on(end, () => { tip.hidden = true; });
   if (state.selected || state.path.length || state.around) showChosen();
   else showMain();
+}
+
+function edgeHint(finding) {
+  return `${findingWords(finding)} · ${sources(finding)}${finding.conflicts.length ? " · sources disagree" : ""}`;
+}
+
+function nodeHint(node) {
+  return `${node.label} · ${node.type} · ${plural(claimsOf(node).size, "claim")}`;
+}
+
+function steer(event) {
+  const moves = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
+  if (event.key in moves) {
+    const [x, y] = moves[event.key];
+    network.moveTo({ offset: { x, y }, position: network.getViewPosition(), animation: false });
+  } else if (event.key === "+" || event.key === "=") zoom(1.3);
+  else if (event.key === "-") zoom(1 / 1.3);
+  else return;
+  event.preventDefault();
 }
 
 function blockTitle(block, count) {
