@@ -316,8 +316,10 @@ def test_query_disagreements_show_both_sides(graph: Graph) -> None:
         Said(
             "Washington has signed the charter after all",
             "What I heard at the quay",
+            "reports/blog.txt",
             "Quay Notes",
             "2031-03-09",
+            "Port Union",
         ),
     )
 
@@ -329,6 +331,7 @@ def test_query_disagreements_read_well(graph: Graph) -> None:
     assert (
         "“About 58 states signed the charter”\n      What I heard at the quay, Quay Notes, 2031-03-09" in text
     )
+    assert "reports/blog.txt, on the word of Port Union\n" in text
     assert "Harbour Charter: 61 countries signed; 3 named; 58 not named in these documents" in text
     assert report([]) == "The documents do not disagree.\n"
 
@@ -337,7 +340,7 @@ def test_query_disagreements_are_plain_json(graph: Graph) -> None:
     data = as_json(disputes(graph), tallies(graph))
     assert json.loads(json.dumps(data))["disagreements"][1]["sides"][0]["fact"] is True
     assert data["signatories"][0] == {
-        "agreement": "Harbour Charter", "counted": 58, "unit": "countries", "named": 3,
+        "agreement": "Harbour Charter", "counted": 58, "unit": "countries", "named": 3, "not_named": 55,
     }  # fmt: skip
 
 

@@ -214,6 +214,15 @@ def test_reconcile_figures_of_a_moment_do_not_conflict() -> None:
     assert [d.reason for d in found.disagreements] == ["differentTime"]
 
 
+def test_reconcile_amounts_in_two_currencies_are_not_compared() -> None:
+    texts = [report("a.txt", "Brel pledged 6 million."), report("b.txt", "Brel will pay 7 million.")]
+    claims = [
+        claim(text, "figure", UNION, "pledgedAmount", Figure(value, unit), text.text)
+        for text, value, unit in zip(texts, (6_000_000, 7_000_000), ("EUR", "USD"), strict=True)
+    ]
+    assert reconcile(claims, texts).disagreements == ()
+
+
 def test_reconcile_figures_of_one_document_are_separate_counts() -> None:
     text = report("a.txt", "Brel pledged 6 million, of which 2 million are new.")
     claims = [

@@ -15,7 +15,6 @@ from accordgraph.cli.output import put
 
 if TYPE_CHECKING:
     from accordgraph.build.differences import Differences
-    from accordgraph.build.report import Difference, DisagreementReport
 
 format_option = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
@@ -36,10 +35,12 @@ def disagreements(dossier: str, form: str) -> None:
       accordgraph disagreements dossier
       accordgraph disagreements dossier --format json
     """
-    from accordgraph.build.report import disagreements as report_of
+    from accordgraph.query import as_json, disputes, report, tallies
+    from accordgraph.store import engine
 
-    report = report_of(Path(dossier))
-    put(_json(asdict(report)) if form == "json" else _report(report))
+    graph = engine(dossier)
+    found, counted = disputes(graph), tallies(graph)
+    put(_json(as_json(found, counted)) if form == "json" else report(found, counted))
 
 
 @click.command(cls=Command)
@@ -63,29 +64,6 @@ def diff(old: Path, new: Path, form: str) -> None:
 
 def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
-def _report(report: DisagreementReport) -> str:
-    parts = [_difference(each) for each in report.differences] or ["The documents do not disagree.\n"]
-    counts = [
-        f"  {each.agreement}: {each.counted} {each.unit} signed; {each.named} named; "
-        f"{each.not_named} not named in these documents\n"
-        for each in report.counts
-    ]
-    if counts:
-        parts.append("Counted and named:\n" + "".join(counts))
-    return "\n".join(parts)
-
-
-def _difference(found: Difference) -> str:
-    lines = [f"{found.about}: {found.reason}", f"  {found.explanation}"]
-    for side in found.sides:
-        lines.append(f"  - {side.says} ({side.sources} independent source{'s' if side.sources > 1 else ''})")
-        for passage in side.passages:
-            source = ", ".join(filter(None, (passage.publisher, passage.date, passage.path)))
-            word = f", on the word of {passage.on_the_word_of}" if passage.on_the_word_of else ""
-            lines.append(f"      “{passage.words}”\n        {source}{word}")
-    return "".join(f"{line}\n" for line in lines)
 
 
 def _differences(found: Differences) -> str:

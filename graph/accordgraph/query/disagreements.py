@@ -14,8 +14,8 @@ from accordgraph.query.run import Source, query
 from accordgraph.vocabulary import prefixes
 
 QUERY = """
-SELECT ?id ?about ?kind ?reason ?explanation ?finding ?label ?sources ?established ?title ?publisher ?date
-  ?words WHERE {
+SELECT ?id ?about ?kind ?reason ?explanation ?finding ?label ?sources ?established ?title ?path
+  ?publisher ?date ?speaker ?words WHERE {
   ?id a ag:Disagreement ; ag:about/rdfs:label ?about ; ag:kind ?kind ; ag:reason ?reason ;
     rdfs:comment ?explanation ; ag:finding ?finding .
   ?finding rdfs:label ?label ; ag:sourceCount ?sources ; ag:established ?established ; ag:claim ?claim .
@@ -23,7 +23,8 @@ SELECT ?id ?about ?kind ?reason ?explanation ?finding ?label ?sources ?establish
   ?passage oa:hasSelector ?quote , ?position .
   ?quote oa:exact ?words .
   ?position oa:start ?start .
-  ?document rdfs:label ?title .
+  ?document rdfs:label ?title ; ag:path ?path .
+  OPTIONAL { ?claim ag:attributedTo/rdfs:label ?speaker }
   OPTIONAL { ?document schema:publisher ?publisher }
   OPTIONAL { ?document schema:datePublished ?date }
 }
@@ -42,14 +43,19 @@ REASONS = {
 """How the reasons read."""
 
 
+Found = dict[str, Identifier | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Exact words of a document; publisher and date None where unknown."""
+    """Exact words of a document, and on whose word it says so; None where there is none or it is unknown."""
 
     words: str
     document: str
+    path: str
     publisher: str | None
     date: str | None
+    on_the_word_of: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +88,12 @@ class Tally:
     counted: float
     unit: str
     named: int
+    not_named: float
 
     def __str__(self) -> str:
-        missing = max(0, self.counted - self.named)
         return (
             f"{self.agreement}: {self.counted:,} {self.unit} signed; {self.named} named; "
-            f"{missing:,} not named in these documents"
+            f"{self.not_named:,} not named in these documents"
         )
 
 
@@ -101,13 +107,12 @@ def disputes(source: Source) -> list[Dispute]:
 def tallies(source: Source) -> list[Tally]:
     """For each reported number of signatories, how many of them the documents name."""
     answer = query(source, question("named-and-counted").sparql)
-    found = (dict(zip(answer.variables, row, strict=True)) for row in answer.rows)
-    return [
-        Tally(
-            str(row["agreementName"]), _number(row["counted"]), str(row["unit"]), int(_number(row["named"]))
-        )
-        for row in found
-    ]
+    return [_tally(dict(zip(answer.variables, row, strict=True))) for row in answer.rows]
+
+
+def _tally(row: Found) -> Tally:
+    counted, named = _number(row["counted"]), int(_number(row["named"]))
+    return Tally(str(row["agreementName"]), counted, str(row["unit"]), named, max(0, counted - named))
 
 
 def report(disagreements: Iterable[Dispute], counted: Iterable[Tally] = ()) -> str:
@@ -126,9 +131,6 @@ def as_json(disagreements: Iterable[Dispute], counted: Iterable[Tally] = ()) -> 
     }
 
 
-Found = dict[str, Identifier | None]
-
-
 def _dispute(rows: list[Found]) -> Dispute:
     first = rows[0]
     sides = tuple(_side(list(group)) for _, group in groupby(rows, key=lambda row: row["finding"]))
@@ -145,7 +147,10 @@ def _dispute(rows: list[Found]) -> Dispute:
 def _side(rows: list[Found]) -> Side:
     first = rows[0]
     said = dict.fromkeys(
-        Said(str(row["words"]), str(row["title"]), _text(row["publisher"]), _text(row["date"]))
+        Said(
+            *(str(row[name]) for name in ("words", "title", "path")),
+            *(_text(row[name]) for name in ("publisher", "date", "speaker")),
+        )
         for row in rows
     )
     return Side(
@@ -160,9 +165,11 @@ def _lines(dispute: Dispute) -> Iterator[str]:
         fact = ", stands as a fact" if side.fact else ""
         yield f"  {side.finding} ({side.sources} independent source{plural}{fact})"
         for said in side.said:
-            origin = ", ".join(part for part in (said.document, said.publisher, said.date) if part)
+            word = f"on the word of {said.on_the_word_of}" if said.on_the_word_of else None
+            path = said.path if said.path != said.document else None
+            parts = (said.document, said.publisher, said.date, path, word)
             yield f"    “{' '.join(said.words.split())}”"
-            yield f"      {origin}"
+            yield f"      {', '.join(part for part in parts if part)}"
 
 
 def _name(term: Identifier | None) -> str:

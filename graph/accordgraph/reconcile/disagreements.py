@@ -9,7 +9,7 @@ from datetime import date
 from itertools import combinations
 
 from accordgraph.model import Claim, Entity, Figure, object_key
-from accordgraph.reconcile.populations import population
+from accordgraph.reconcile.populations import is_currency, population
 from accordgraph.reconcile.values import Disagreement, Finding, Reason
 
 EXCLUSIVE = (("signed", "refusedToSign"), ("endorsed", "opposed"))
@@ -108,7 +108,7 @@ def _figures(findings: Iterable[Finding]) -> Iterator[Disagreement]:
             groups[finding.subject.id, finding.predicate].append((finding, finding.object))
     for group in groups.values():
         for (one, first), (other, second) in combinations(group, 2):
-            if first.value != second.value or population(first.unit) != population(second.unit):
+            if _differ(first, second):
                 reason, why = _figure_reason(one, first, other, second)
                 explanation = (
                     f"{one.subject.label}, {_stance_words(one)}: {figure_words(first)} against "
@@ -117,13 +117,20 @@ def _figures(findings: Iterable[Finding]) -> Iterator[Disagreement]:
                 yield Disagreement("figureDisagreement", reason, one.subject, (one, other), explanation)
 
 
+def _differ(first: Figure, second: Figure) -> bool:
+    """Whether two figures differ; amounts in two currencies may be the same."""
+    if population(first.unit) != population(second.unit):
+        return not (is_currency(first.unit) and is_currency(second.unit))
+    return first.value != second.value
+
+
 def _figure_reason(one: Finding, first: Figure, other: Finding, second: Figure) -> tuple[Reason, str]:
     if population(first.unit) != population(second.unit):
         return "differentPopulation", f"they count {first.unit} and {second.unit}"
-    if first.approximate or second.approximate or first.bound or second.bound:
-        return "approximation", "one of them is a rough number or a bound"
     if {claim.document for claim in one.claims} & {claim.document for claim in other.claims}:
         return "separateCounts", "one document reports both, so they count different parts, stages or sums"
+    if first.approximate or second.approximate or first.bound or second.bound:
+        return "approximation", "one of them is a rough number or a bound"
     if _grew(one, first, other, second) or _earlier(one, other) is not None:
         return "differentTime", f"they were reported on {one.first} and {other.first}"
     if any(
@@ -152,5 +159,5 @@ def figure_words(figure: Figure) -> str:
     """
     bound = {"atLeast": "at least ", "atMost": "at most ", None: "about " if figure.approximate else ""}
     number = f"{figure.value:,}"
-    money = re.fullmatch("[A-Z]{3}", figure.unit) is not None
-    return bound[figure.bound] + (f"{figure.unit} {number}" if money else f"{number} {figure.unit}")
+    written = f"{figure.unit} {number}" if is_currency(figure.unit) else f"{number} {figure.unit}"
+    return bound[figure.bound] + written

@@ -28,10 +28,15 @@ def population(unit: str) -> str:
     >>> population("nations and organizations")
     'country, organization'
     """
-    if re.fullmatch("[A-Z]{3}", unit):
+    if is_currency(unit):
         return unit
     parts = (part.split() for part in re.split(r",|/|&|\band\b|\bor\b", unit.casefold()))
     return ", ".join(sorted({name for words in parts if (name := _named(words))}))
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit is an ISO 4217 code."""
+    return re.fullmatch("[A-Z]{3}", unit) is not None
 
 
 def _named(words: list[str]) -> str:
