@@ -164,3 +164,9 @@ def name_phrases() -> Mapping[str, tuple[str, ...]]:
 def seats() -> frozenset[str]:
     """The places that can stand for a government."""
     return frozenset(form for form, known in known_forms() if known.sense == "seat")
+
+
+@cache
+def heads_of_state() -> Mapping[str, str]:
+    """The ISO codes of countries by the names of those who lead or led them."""
+    return {row["name"]: row["of"] for row in rows("office_holders.csv") if len(row["of"]) == 2}

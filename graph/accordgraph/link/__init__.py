@@ -17,6 +17,10 @@ from accordgraph.model import BASE, Entity, short_hash
 __all__ = ["LinkedDocument", "link"]
 
 
+QUANTIFYING = ("DET", "NUM", "ADV", "ADP", "SYM", "PRON", "CCONJ")
+"""Parts of speech of the words before a noun that only say how many are meant."""
+
+
 def link(annotation: Annotation) -> LinkedDocument:
     """Find the mentions, resolve them and give each its entity."""
     mentions = find_mentions(annotation)
@@ -49,6 +53,19 @@ def _join_rest(clusters: Clusters, mentions: Sequence[Mention]) -> None:
         if mention.kind != "pronoun" and mention.type is not None:
             words = (mention.type, normal(mention.text))
             same[words] = clusters.add(mention, same.get(words))
+            if mention.type == "Group":
+                same[words].aliases += _shorter(clusters.annotation, mention)
+
+
+def _shorter(annotation: Annotation, mention: Mention) -> list[str]:
+    """The phrase without determiner and number, and its members alone: "law professors"."""
+    doc = annotation.doc
+    starts = [
+        token.i
+        for token in doc[mention.start + 1 : mention.end]
+        if doc[token.i - 1].pos_ in QUANTIFYING and token.pos_ not in (*QUANTIFYING, "PUNCT", "ADP")
+    ]
+    return [doc[start : mention.end].text for start in starts]
 
 
 def _entity(annotation: Annotation, cluster: Cluster) -> Entity:

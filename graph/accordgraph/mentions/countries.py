@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
 from accordgraph.annotate import Annotation
-from accordgraph.gazetteers import Known, government_words, head_nouns, rows, words
+from accordgraph.gazetteers import Known, government_words, head_nouns, heads_of_state, words
 from accordgraph.mentions.mention import Mention
 from accordgraph.mentions.tokens import POSSESSIVE, capital, hyphenated, mention
 from accordgraph.mentions.trie import known_names
@@ -120,11 +119,6 @@ def _government(doc: Doc, end: int) -> int:
     return end
 
 
-@cache
-def _heads_of_state() -> Mapping[str, str]:
-    return {row["name"]: row["of"] for row in rows("office_holders.csv") if len(row["of"]) == 2}
-
-
 def administrations(annotation: Annotation) -> Iterator[Mention]:
     """Governments called after who leads them: "the Obama administration"."""
     doc = annotation.doc
@@ -132,10 +126,10 @@ def administrations(annotation: Annotation) -> Iterator[Mention]:
         if token.lower_ not in GOVERNMENTS or token.i == 0:
             continue
         start = token.i - 1 - (doc[token.i - 1].text in POSSESSIVE)
-        iso = _heads_of_state().get(doc[start].text) if start >= 0 else None
+        iso = heads_of_state().get(doc[start].text) if start >= 0 else None
         if iso is None:
             continue
-        while start > 1 and (hyphenated(doc, start - 1) and doc[start - 2].text in _heads_of_state()):
+        while start > 1 and (hyphenated(doc, start - 1) and doc[start - 2].text in heads_of_state()):
             start -= 2
         yield mention(annotation, start, token.i + 1, "Country", key=f"country/{iso}", head=token.i)
 

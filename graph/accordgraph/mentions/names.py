@@ -11,7 +11,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from accordgraph.annotate import Annotation
-from accordgraph.gazetteers import head_nouns, seats, words
+from accordgraph.gazetteers import head_nouns, heads_of_state, seats, words
 from accordgraph.mentions.countries import acts
 from accordgraph.mentions.mention import Mention
 from accordgraph.mentions.tokens import (
@@ -228,9 +228,15 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[_Chunk]:
 
 
 def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Parts a person from a place that follows directly: "the Lind Geneva plan"."""
+    """Parts a person from what follows directly: "the Lind Geneva plan", "Obama Clean Power Plan"."""
+    leader = start + 1 < end and doc[start].text in heads_of_state() and capital(doc[start + 1])
     for position in range(start + 1, end):
-        if doc[position - 1].ent_type_ == "PERSON" and doc[position].ent_type_ in ("GPE", "NORP", "DATE"):
+        person = doc[position - 1].ent_type_ == "PERSON" and doc[position].ent_type_ in (
+            "GPE",
+            "NORP",
+            "DATE",
+        )
+        if person or (leader and position == start + 1):
             yield start, position
             yield position, end
             return

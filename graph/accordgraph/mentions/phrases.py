@@ -33,6 +33,10 @@ SERIES_MEETING = re.compile(r"(COP|Cop|MOP|CMP)-?\d{1,2}$")
 BOUNDS = frozenset(["cc", "prep", "mark", "relcl", "advcl", "aux", "neg", "agent"])
 """Dependencies of words that do not stand in a noun phrase before its head."""
 QUOTES = frozenset(["“", "”", '"', "'", "‘", "’"])
+COLLECTIVES = frozenset(
+    ["group", "number", "coalition", "alliance", "majority", "dozen", "dozens", "hundreds", "thousands",
+     "handful", "list", "team", "network", "series", "range", "host", "score", "scores"]
+)  # fmt: skip
 ADVERBS = frozenset(
     ["also", "even", "just", "not", "only", "then", "thus", "when", "where", "why", "how", "yet"]
 )
@@ -58,6 +62,8 @@ def organizations(annotation: Annotation) -> Iterator[Mention]:
         noun = nouns.get(token.lower_)
         if noun is None or token.pos_ not in ("NOUN", "PROPN"):
             continue
+        if token.lower_ in COLLECTIVES and _members(token) is not None:
+            continue
         if capital(token):
             yield from _named_organization(annotation, token)
         elif noun.family != "named" and not _modifies(token) and not _plural(token):
@@ -72,6 +78,11 @@ def persons_and_groups(annotation: Annotation) -> Iterator[Mention]:
         if token.pos_ not in ("NOUN", "PROPN") or _modifies(token):
             continue
         plural = _plural(token)
+        members = _members(token) if token.lower_ in COLLECTIVES else None
+        if members is not None:
+            start = _left_edge(annotation, token)
+            yield mention(annotation, start, members.i + 1, "Group", "description", head=token.i)
+            continue
         if (
             plural
             and (token.lemma_.lower() in groups or token.lemma_.lower() in persons)
@@ -83,6 +94,16 @@ def persons_and_groups(annotation: Annotation) -> Iterator[Mention]:
         elif not plural and token.lower_ in persons and not _titles_name(annotation, token):
             start = _left_edge(annotation, token)
             yield mention(annotation, start, token.i + 1, "Person", "description", head=token.i)
+
+
+def _members(collective: Token) -> Token | None:
+    """The plural noun of a collective's members: "a group of law professors"."""
+    for child in collective.rights:
+        if child.lower_ == "of":
+            return next(
+                (member for member in child.rights if _plural(member) and member.pos_ == "NOUN"), None
+            )
+    return None
 
 
 def capital_within(token: Token) -> bool:
@@ -217,6 +238,8 @@ def _title_end(annotation: Annotation, head: int) -> int:
     while position < block.end and position - head < LONGEST + 6:
         token = doc[position]
         if token.lower_ in CALENDAR or (token.lower_ in OFFICES and position > end):
+            break
+        if position == head + 1 and token.is_upper and len(token) > 2 and not doc[head].is_upper:
             break
         if capital(token) or hyphenated(doc, position) or (position > end and hyphenated(doc, position - 1)):
             before = doc[position - 1].lower_
