@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from accordgraph.build import Settings as Settings
     from accordgraph.build import build as build
     from accordgraph.errors import AccordGraphError as AccordGraphError
+    from accordgraph.export import export as export
     from accordgraph.extract import extract as extract
     from accordgraph.model import Claim as Claim
     from accordgraph.model import Document as Document
@@ -34,6 +35,7 @@ _ROOMS = {
     "Document": "model",
     "Settings": "build",
     "build": "build",
+    "export": "export",
     "extract": "extract",
     "gather": "read",
     "load": "store",
