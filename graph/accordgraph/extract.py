@@ -25,6 +25,10 @@ EXTRACTORS: tuple[Callable[[LinkedDocument], Iterator[Claim]], ...] = (
 )
 
 
+STATED_ROLES = ("role.copula", "role.heads")
+"""Rules of roles that a sentence says rather than takes for granted."""
+
+
 def extract(documents: Iterable[Document], nlp: Language | None = None) -> Iterator[Claim]:
     """Yield the claims of the documents, each document's in the order of every output.
 
@@ -45,11 +49,15 @@ def extract_linked(
 
 
 def on_whose_word(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """Yield the claims, figures and roles that stand within a quotation alone attributed to its speaker."""
+    """Yield the claims, those figures and roles that a quotation alone states attributed to its speaker.
+
+    A title before a name is the document's own, whomever it quotes.
+    """
     quotes = [(claim.object.spans, claim.subject) for claim in claims if isinstance(claim.object, Quotation)]
     for claim in claims:
         cues = claim.mentions.cue
-        if claim.kind in ("figure", "role") and claim.attributed_to is None and cues:
+        stated = claim.kind == "figure" or claim.rule in STATED_ROLES
+        if stated and claim.attributed_to is None and cues:
             speakers = [
                 (sum(map(len, spans)), speaker)
                 for spans, speaker in quotes

@@ -106,7 +106,11 @@ class Scene:
         for _ in range(NEAR):
             if start:
                 start = sentence.doc[start - 1].sent.start
-        found = self.within(start, sentence.start, types)
+        return self.last(start, sentence.start, types)
+
+    def last(self, start: int, end: int, types: Iterable[str]) -> tuple[Entity, Mention] | None:
+        """The last entity of these types mentioned between two tokens."""
+        found = self.within(start, end, types)
         return found[-1] if found else None
 
     def main(self, types: Iterable[str]) -> Entity | None:

@@ -19,8 +19,8 @@ from accordgraph.model import Entity, EntityType, Figure, Status
 ABOUT: dict[str, tuple[EntityType, ...]] = {
     "signatories": ("Agreement",),
     "participants": ("Event",),
-    "members": ("Agreement", "Organization", "Group"),
-    "partners": ("Organization", "Agreement", "Group"),
+    "members": ("Agreement", "Organization"),
+    "partners": ("Organization", "Agreement"),
     "votesFor": ("Agreement", "Event"),
     "votesAgainst": ("Agreement", "Event"),
     "abstentions": ("Agreement", "Event"),
@@ -359,7 +359,7 @@ def _reading(
 ) -> Reading:
     number = numeral.number
     end = max(numeral.end, unit.i + 1) if unit is not None else numeral.end
-    counted = unit_text or (_phrase(unit) if unit is not None else "")
+    counted = unit_text or (_phrase(unit, numeral) if unit is not None else "")
     figure = Figure(int(number.value), counted, number.approximate, number.bound)
     return Reading(
         about[0],
@@ -376,11 +376,19 @@ def _reading(
     )
 
 
-def _phrase(unit: Token) -> str:
-    """The counted noun with the nouns that are joined to it: "nations and organizations"."""
+def _phrase(unit: Token, numeral: Numeral) -> str:
+    """The counted noun with its compounds and the nouns joined to it: "nations and organizations".
+
+    Behind an ordinal, which ranks one of them, it is put into the plural.
+    """
+    if numeral.number.ordinal:
+        return re.sub(r"(?<=[^aeiou])y$", "ie", singular(unit)) + "s"
+    first = unit.i
+    while first > numeral.end and unit.doc[first - 1].dep_ == "compound":
+        first -= 1
     last = unit
     for noun in unit.conjuncts:
         between = unit.doc[last.i + 1 : noun.i]
         if noun.pos_ == "NOUN" and 0 < len(between) <= 4 and not any(token.like_num for token in between):
             last = noun
-    return str(unit.doc[unit.i : last.i + 1].text)
+    return str(unit.doc[first : last.i + 1].text)

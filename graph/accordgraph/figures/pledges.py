@@ -35,7 +35,12 @@ def pledges(scene: Scene, numeral: Numeral, countries: list[str]) -> Iterator[Re
         return
     token, confidence = cue
     status = status_of(token) if token.pos_ == "VERB" else "asserted"
-    about = _giver(scene, token) or find_about(scene, numeral.sentence, token, (*ABOUT, *ACTORS))
+    amount = range(numeral.start, end)
+    about = (
+        _giver(scene, token, amount)
+        or scene.last(numeral.sentence.start, numeral.start, ACTORS)
+        or find_about(scene, numeral.sentence, token, (*ABOUT, *ACTORS), avoid=amount)
+    )
     if status == "denied" or about is None:
         return
     figure = Figure(number.value, code, number.approximate, number.bound)
@@ -95,7 +100,7 @@ def _contents(amount: Token) -> Iterator[Token]:
             yield from (grand for grand in child.children if grand.dep_ == "pobj")
 
 
-def _giver(scene: Scene, cue: Token) -> tuple[Entity, Mention] | None:
+def _giver(scene: Scene, cue: Token, amount: range) -> tuple[Entity, Mention] | None:
     for token in [cue, *list(cue.ancestors)[:4]]:
         for child in token.children:
             candidates = []
@@ -105,6 +110,11 @@ def _giver(scene: Scene, cue: Token) -> tuple[Entity, Mention] | None:
                 candidates = [grand for grand in child.children if grand.dep_ == "pobj"]
             for candidate in candidates:
                 found = scene.entity_at(candidate)
-                if found and found[0].type in (*ACTORS, *ABOUT):
+                if found and found[0].type in (*ACTORS, *ABOUT) and not _covers(found[1], amount):
                     return found
     return None
+
+
+def _covers(mention: Mention, amount: range) -> bool:
+    """Whether a mention is the amount itself: "a ten million euro pledge"."""
+    return mention.start < amount.stop and amount.start < mention.end
