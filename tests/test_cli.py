@@ -334,11 +334,11 @@ def disputed(run: Run) -> None:
 
 def test_cli_disagreements(run: Run, disputed: None) -> None:
     shown = run("disagreements").stdout
-    assert "Lakes Accord: trueConflict" in shown
+    assert "Lakes Accord: true conflict" in shown
     assert "“Peru signed the Lakes Accord on Monday.”" in shown
     assert "“Peru refused to sign the Lakes Accord.”" in shown
     data = json.loads(run("disagreements", "--format", "json").stdout)
-    assert [len(found["sides"]) for found in data["differences"]] == [2]
+    assert [len(found["sides"]) for found in data["disagreements"]] == [2]
     run("build", "good.txt", "-o", "calm")
     assert "do not disagree" in run("disagreements", "calm").stdout
 

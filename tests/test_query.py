@@ -327,9 +327,10 @@ def test_query_disagreements_show_both_sides(graph: Graph) -> None:
 def test_query_disagreements_read_well(graph: Graph) -> None:
     text = report(disputes(graph), tallies(graph))
     assert "signatories: 58 countries against 61 countries" in text
-    assert "[true conflict]" in text
+    assert "Harbour Charter: true conflict\n" in text
     assert (
-        "“About 58 states signed the charter”\n      What I heard at the quay, Quay Notes, 2031-03-09" in text
+        "“About 58 states signed the charter”\n        What I heard at the quay, Quay Notes, 2031-03-09"
+        in text
     )
     assert "reports/blog.txt, on the word of Port Union\n" in text
     assert "Harbour Charter: 61 countries signed; 3 named; 58 not named in these documents" in text

@@ -159,17 +159,18 @@ def _side(rows: list[Found]) -> Side:
 
 
 def _lines(dispute: Dispute) -> Iterator[str]:
-    yield f"{dispute.explanation} [{REASONS[dispute.reason]}]"
+    yield f"{dispute.about}: {REASONS[dispute.reason]}"
+    yield f"  {dispute.explanation}"
     for side in dispute.sides:
         plural = "" if side.sources == 1 else "s"
         fact = ", stands as a fact" if side.fact else ""
-        yield f"  {side.finding} ({side.sources} independent source{plural}{fact})"
+        yield f"  - {side.finding} ({side.sources} independent source{plural}{fact})"
         for said in side.said:
             word = f"on the word of {said.on_the_word_of}" if said.on_the_word_of else None
             path = said.path if said.path != said.document else None
             parts = (said.document, said.publisher, said.date, path, word)
-            yield f"    “{' '.join(said.words.split())}”"
-            yield f"      {', '.join(part for part in parts if part)}"
+            yield f"      “{' '.join(said.words.split())}”"
+            yield f"        {', '.join(part for part in parts if part)}"
 
 
 def _name(term: Identifier | None) -> str:
