@@ -41,7 +41,7 @@ class Casing:
     def usual(self, before: str, word: str) -> str | None:
         """The form that is most frequent after the word before, else anywhere; None where there is none."""
         counts = self.forms.get((before.lower(), word.lower())) or self.forms.get(("", word.lower()))
-        return max(sorted(counts), key=counts.__getitem__) if counts else None
+        return max(counts, key=lambda form: (counts[form], form)) if counts else None
 
 
 def is_headline(text: str) -> bool:
