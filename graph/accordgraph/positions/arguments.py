@@ -46,7 +46,12 @@ class Arguments:
         self.linked = linked
         self.doc = linked.annotation.doc
         self.issuer = Issuer(linked)
+        self._mentions = {(mention.start, mention.end): mention for mention in linked.mentions}
         self.named = {entity.id for mention, entity in linked.entities.items() if mention.kind == "name"}
+
+    def mention_of(self, referent: Referent) -> Mention | None:
+        """The mention that a referent was read from; none for a first person."""
+        return self._mentions.get((referent.start, referent.end))
 
     def at(self, token: Token, types: Collection[EntityType]) -> Referent | None:
         """The entity of a noun phrase's head, if it is of one of the types."""
@@ -90,7 +95,7 @@ class Arguments:
         """Whether a person is told by an office without an article, as in a list of somebody's offices."""
         if referent.entity.type != "Person" or referent.entity.id in self.named:
             return False
-        mention = self.linked.mention_at(referent.start)
+        mention = self.mention_of(referent)
         return mention is not None and not any(
             c.dep_ in ("det", "poss") for c in self.doc[mention.head].children
         )
@@ -241,7 +246,8 @@ class Arguments:
             return [own, *(member for member in members if member.excepted)]
         if members:
             return members
-        if token.lemma_.lower() in words("governments") | words("holders"):
+        office = token.tag_ in ("NN", "NNP") and token.lemma_.lower() in words("offices")
+        if token.lemma_.lower() in words("governments") | words("holders") and not office:
             inner = self._within(token)
             if inner:
                 return inner
@@ -310,7 +316,7 @@ class Arguments:
         """Whether a phrase names nobody in particular: "40 other countries", "leaders", "they"."""
         if referent.entity.id in self.named and referent.entity.type != "Group":
             return False
-        mention = self.linked.mention_at(referent.start)
+        mention = self.mention_of(referent)
         if mention is None or mention.kind == "pronoun":
             return True
         if mention.type == "Person" and self.doc[mention.head].tag_ in ("NN", "NNP"):

@@ -429,6 +429,8 @@ def _from_complement(state: Standing, node: Token) -> Token | None:
             apply(state, operator, head, node)
         if state.void:
             return None
+        if not state.actors and node.tag_ == "VB" and not _has_auxiliary(node):
+            return _void(state)
         if not state.actors:
             _own_subject(state, head)
         return head

@@ -225,7 +225,7 @@ def _passive_actors(arguments: Arguments, token: Token, cue: Cue, objects: list[
 
 
 def _head(arguments: Arguments, referent: Referent) -> int:
-    mention = arguments.linked.mention_at(referent.start)
+    mention = arguments.mention_of(referent)
     return mention.head if mention else referent.end - 1
 
 
