@@ -58,7 +58,7 @@ def votes(scene: Scene, sentence: TokenSpan, numbers: Sequence[Numeral]) -> Iter
             yield from _vote(scene, first, "votesFor", first.last)
             yield from _vote(scene, second, "votesAgainst", first.last)
     for numeral in numbers:
-        if numeral.start in taken or numeral.number.ordinal or hypothetical(numeral):
+        if numeral.start in taken or numeral.number.ordinal or is_year(numeral) or hypothetical(numeral):
             continue
         for measure, pattern in (("abstentions", ABSTAINED), ("votesAgainst", AGAINST), ("votesFor", FOR)):
             if VOTE.search(sentence.text) or measure == "abstentions":
@@ -280,6 +280,14 @@ def singular(token: Token) -> str:
     if token.pos_ == "PROPN" and lemma.endswith("s"):
         return re.sub(r"ies$", "y", lemma) if lemma.endswith("ies") else lemma.removesuffix("s")
     return lemma
+
+
+def is_year(numeral: Numeral) -> bool:
+    """Whether four digits are more likely a year: "her 2005 vote"."""
+    return (
+        re.fullmatch(r"(?:19|20)\d\d", numeral.sentence.text[numeral.number.start : numeral.number.end])
+        is not None
+    )
 
 
 def hypothetical(numeral: Numeral) -> bool:

@@ -80,26 +80,27 @@ def _by_country(stage: Stage, statement: Statement, settled: Iterable[Statement]
     for other in settled:
         if other.entity == statement.entity and other.of is not None and other.of.type == "Country":
             return replace(statement, of=other.of, confidence=0.75)
-    if statement.head in ("senator", "sen.", "governor", "gov."):
+    if statement.head in ("governor", "gov."):
         of = _state_before(stage, statement.at)
         if of is not None:
             return replace(statement, of=of, confidence=0.6)
     issuer = stage.issuer
     if issuer is not None and statement.rule != "role.signature":
         return replace(statement, of=issuer, confidence=0.65)
-    if len(stage.countries) == 1 and statement.rule != "role.term":
+    if len(stage.countries) == 1 and statement.rule.startswith("role.title"):
         return replace(statement, of=stage.countries[0], confidence=0.55)
     return None
 
 
 def _state_before(stage: Stage, token: int) -> Entity | None:
-    """The state of the United States that the paragraph names before a governor or senator."""
+    """The American state whose matter the paragraph speaks of before a governor: "Ohio's bill"."""
     start = stage.linked.annotation.block(token).start
-    for index in range(token - 1, start - 1, -1):
-        for width in (2, 1):
-            text = stage.doc[max(start, index - width + 1) : index + 1].text
-            if text in offices().us_states:
-                return made(text, "Group")
+    for index in range(token - 1, start, -1):
+        if stage.doc[index].lower_ in ("'s", "’s"):
+            for width in (2, 1):
+                text = stage.doc[max(start, index - width) : index].text
+                if text in offices().us_states:
+                    return made(text, "Group")
     return None
 
 
@@ -151,7 +152,7 @@ def _claim(stage: Stage, group: list[Statement]) -> Claim:
         path=annotation.document.path,
         subject=best.entity,
         predicate="holdsRole",
-        object=Office(best.of, " ".join(role.split()), best.tenure),
+        object=Office(best.of, " ".join(role.split()).lstrip("-–"), best.tenure),
         status="asserted",
         evidence=tuple(evidence.values()),
         confidence=_confidence(best, len(group)),
