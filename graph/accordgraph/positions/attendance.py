@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from accordgraph.model import EntityType
 from accordgraph.positions.arguments import Arguments, attached
 from accordgraph.positions.candidates import Candidate
-from accordgraph.positions.standing import is_passive, standing_of, subject_of
+from accordgraph.positions.climb import standing_of
+from accordgraph.positions.standing import is_passive, subject_of
 
 EVENTS: tuple[EntityType, ...] = ("Event",)
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from accordgraph.positions.acts import settle_noun
 from accordgraph.positions.arguments import Arguments, attached
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.lexicon import words
-from accordgraph.positions.standing import Standing, settle_noun
+from accordgraph.positions.standing import Standing
 
 
 def joint_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:

@@ -6,19 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from accordgraph.positions.acts import bearer_of, noun_actors, settle_noun
 from accordgraph.positions.arguments import Arguments, Referent, attached
 from accordgraph.positions.candidates import Candidate, outcome
+from accordgraph.positions.climb import standing_within
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import Cue, lexicon, words
-from accordgraph.positions.standing import (
-    Standing,
-    bearer_of,
-    modify,
-    noun_actors,
-    settle_noun,
-    standing_within,
-    subject_of,
-)
+from accordgraph.positions.standing import Standing, modify, subject_of
 
 ARGUMENTS = (
     "of",

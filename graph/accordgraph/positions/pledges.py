@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from accordgraph.model import EntityType, Phrase
+from accordgraph.positions.acts import settle_noun
 from accordgraph.positions.arguments import Arguments, Referent, attached
 from accordgraph.positions.candidates import Candidate
+from accordgraph.positions.climb import standing_of
 from accordgraph.positions.lexicon import lexicon, words
-from accordgraph.positions.standing import Standing, is_passive, settle_noun, standing_of
+from accordgraph.positions.standing import Standing, is_passive
 
 TEXTS: tuple[EntityType, ...] = ("Agreement", "Event")
 SIGNS = ("$", "€", "£", "¥")

@@ -9,9 +9,10 @@ from spacy.tokens import Token
 from accordgraph.model import EntityType, Status
 from accordgraph.positions.arguments import Arguments, Referent, attached
 from accordgraph.positions.candidates import Candidate, outcome
+from accordgraph.positions.climb import standing_of
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import Cue, lexicon, words
-from accordgraph.positions.standing import Standing, is_passive, modify, standing_of, subject_of
+from accordgraph.positions.standing import Standing, is_passive, modify, subject_of
 
 HOSTS: tuple[EntityType, ...] = ("Organization",)
 RELATIVES = ("WDT", "WP")

@@ -1,0 +1,121 @@
+"""Acts told by nouns: whose they are, and what the words around them say of them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from accordgraph.positions.effects import apply, operator_of, report_above
+from accordgraph.positions.lexicon import words
+from accordgraph.positions.standing import SUBJECTS, Standing, auxiliary, modify, subject_of
+
+
+def noun_actors(noun: Token) -> list[Token]:
+    """Whose act a noun names: a possessive, a modifier, "of …", "by …", or the subject of a light verb."""
+    meant = [d for c in noun.children if c.dep_ == "prep" and c.lower_ == "for" for d in c.children]
+    if meant and any(child.dep_ in ("acl", "relcl") for child in noun.children):
+        return [node for node in meant if node.dep_ == "pobj"]
+    found = [child for child in noun.children if child.dep_ in ("poss", "compound", "amod", "nmod")]
+    for child in noun.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "from", "for", "on"):
+            found += [deeper for deeper in child.children if deeper.dep_ == "pobj"]
+            found += [
+                actor
+                for behalf in child.children
+                if behalf.lower_ == "behalf"
+                for of in behalf.children
+                for actor in of.children
+                if actor.dep_ == "pobj"
+            ]
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("via", "through", "with", "by") and not found:
+        subject = subject_of(noun.head.head) if noun.head.head.pos_ == "VERB" else None
+        if subject is not None:
+            found.append(subject)
+    if noun.dep_ == "dobj" and noun.head.lemma_ in words("giving"):
+        subject = subject_of(noun.head)
+        if subject is not None:
+            found.append(subject)
+    return found
+
+
+def bearer_of(noun: Token) -> Token | None:
+    """Who is said to be what a noun names: by a copula, an apposition or "as"."""
+    if noun.dep_ == "attr":
+        return subject_of(noun.head)
+    if noun.dep_ == "appos":
+        return noun.head
+    if noun.dep_ == "advcl" and any(child.lower_ == "as" and child.dep_ == "mark" for child in noun.children):
+        return next((child for child in noun.head.children if child.dep_ in ("dobj", "nsubjpass")), None)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as":
+        verb = noun.head.head
+        if verb.pos_ in ("VERB", "AUX"):
+            controlled = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
+            return controlled if controlled is not None else subject_of(verb)
+        return verb
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("among", "of"):
+        group = noun.head.head
+        if group.lemma_ in ("be", "remain", "become"):
+            return subject_of(group)
+        return bearer_of(group) if group.dep_ in ("attr", "appos") else None
+    return next((child for child in noun.children if child.dep_ == "appos"), None)
+
+
+def settle_noun(state: Standing, noun: Token) -> Token | None:
+    """What the words around an event noun say of it."""
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound"):
+            if child.lower_ in words("possible_adjectives"):
+                state.weaken("possible", child)
+            elif child.lower_ in words("planned_adjectives"):
+                state.weaken("planned", child)
+            elif child.lower_ in words("void_adjectives"):
+                state.void = True
+        if child.dep_ == "det" and child.lower_ == "no" and child.i + 1 <= noun.i and not state.refused:
+            state.negate(child)
+    governor, relation = noun.head, noun
+    if noun.dep_ == "pobj":
+        relation = noun.head
+        governor = noun.head.head
+        if noun.head.lower_ == "without":
+            state.negate(noun.head)
+        if noun.head.lower_ in ("until", "pending", "before"):
+            state.void = True
+        if governor.lemma_ in words("absence") and noun.head.lower_ in ("of", "in"):
+            state.negate(governor)
+            return None
+    if governor.pos_ in ("VERB", "AUX") and relation.dep_ in ("dobj", "prep", "attr"):
+        _governor_of_noun(state, governor)
+    elif governor.pos_ in ("VERB", "AUX") and relation.dep_ in SUBJECTS:
+        for child in governor.children:
+            if child.tag_ == "MD" and child.lower_ in words("weak_modals") | words("future_modals"):
+                state.weaken("possible", child)
+    elif governor.pos_ == "NOUN" and relation.dep_ == "prep":
+        operator = operator_of(governor, False)
+        if operator and operator.effect in ("urge", "want", "possible", "plan", "unreal"):
+            state.weaken("possible", governor)
+        if governor.dep_ == "dobj":
+            for child in governor.head.children:
+                if child.dep_ == "aux":
+                    auxiliary(state, child)
+    report_above(state, noun)
+    return None
+
+
+def _governor_of_noun(state: Standing, verb: Token) -> None:
+    operator = operator_of(verb, False)
+    if verb.lemma_ in words("void_governors"):
+        state.void = not state.refused
+    elif verb.lemma_ in words("lacking"):
+        state.negate(verb)
+        return
+    elif operator and operator.effect in ("possible", "plan", "want", "urge") and not state.refused:
+        apply(state, operator, verb, verb)
+    if verb.lemma_ in words("giving") | words("getting") and not state.refused:
+        modify(state, verb)
+
+
+def is_ordinal(token: Token) -> bool:
+    """Whether a word tells a place in a row: "first", "40th", "only"."""
+    lower = token.lower_
+    if lower in ("first", "last", "latest", "only", "newest", "second", "third", "next"):
+        return lower != "next"
+    return lower.rstrip("stndrh").isdigit() or lower.endswith(("th", "first", "second", "third"))

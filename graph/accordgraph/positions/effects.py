@@ -1,0 +1,96 @@
+"""What governing words make of an act: refused, planned, asked for, reported."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from accordgraph.positions.lexicon import Operator, lexicon, words
+from accordgraph.positions.standing import Standing, subject_of
+
+
+def operator_of(token: Token, complement_has_object: bool) -> Operator | None:
+    """What a word says of the act that it governs, read by whether that act has a doer of its own."""
+    pos = "verb" if token.pos_ in ("VERB", "AUX") else "adj" if token.pos_ == "ADJ" else "noun"
+    found = lexicon().operators.get((token.lemma_.lower(), pos), ())
+    if not found and token.tag_ == "VBN":
+        found = lexicon().operators.get((token.lower_, "adj"), ())
+    if len(found) > 1:
+        wanted = "object" if complement_has_object else "subject"
+        found = tuple(operator for operator in found if operator.control == wanted) or found
+    return found[0] if found else None
+
+
+def apply(state: Standing, operator: Operator, token: Token, node: Token) -> None:
+    """Compose the effect of a governing word with the standing so far."""
+    state.trace.append(token)
+    match operator.effect:
+        case "refuse":
+            if not state.positive:
+                state.void = True
+            state.positive, state.refused = False, True
+        case "fail":
+            state.positive = not state.positive
+        case "prevent":
+            state.positive, state.denied = not state.positive, True
+        case "choose":
+            state.refused |= not state.positive
+            if token.lemma_ in ("decide", "decision", "choice") and state.positive:
+                state.weaken("planned", token)
+        case "plan":
+            state.weaken("planned", token)
+        case "possible" | "enable":
+            state.weaken("possible", token)
+        case "want" if _performative(token, node):
+            pass
+        case "want":
+            other = subject_of(node) is not None or state.caused
+            state.weaken("urged" if other else "possible", token)
+        case "urge":
+            state.weaken("urged", token)
+        case "unlikely":
+            state.positive = not state.positive
+            state.weaken("possible", token)
+        case "cause":
+            state.caused = True
+        case "deny":
+            state.positive, state.denied = not state.positive, True
+        case "unreal" | "hedge":
+            state.void = True
+        case _:
+            pass
+
+
+def _performative(token: Token, node: Token) -> bool:
+    """Whether somebody does a thing by saying that he wants to: "I want to thank …"."""
+    subject = subject_of(token)
+    return (
+        subject is not None
+        and subject.lower_ in ("i", "we")
+        and node.lemma_.lower() in words("performatives")
+        and subject_of(node) is None
+    )
+
+
+def report(state: Standing, verb: Token) -> None:
+    """Take the subject of a verb of saying for the speaker."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        state.void = True
+        return
+    if state.would and state.modality == "possible":
+        state.modality = "planned"
+    if state.speaker is None:
+        speaker = subject_of(verb)
+        if speaker is not None and speaker.dep_ == "nsubj":
+            state.speaker = speaker
+    state.trace.append(verb)
+
+
+def report_above(state: Standing, node: Token) -> Token | None:
+    """Look only for a report around an embedded phrase, whose own standing is settled."""
+    for ancestor in (node, *node.ancestors):
+        if ancestor.dep_ in ("ccomp", "parataxis"):
+            operator = operator_of(ancestor.head, True)
+            if operator and operator.effect == "report" and ancestor.head.pos_ == "VERB":
+                report(state, ancestor.head)
+                return None
+    return None
