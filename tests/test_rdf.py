@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -10,12 +11,14 @@ from random import Random
 import pytest
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
-from rdflib.namespace import RDF, RDFS, SDO, SKOS, XSD
+from rdflib.namespace import PROV, RDF, RDFS, SDO, SKOS, XSD
 
+from accordgraph.merge import parse_overrides
 from accordgraph.model import Office
 from accordgraph.rdf import ntriples, to_graph, turtle
 from accordgraph.reconcile import reconcile
-from accordgraph.vocabulary import AG, OA, ontology, prefixes
+from accordgraph.validate import validate
+from accordgraph.vocabulary import AG, OA, WD, ontology, prefixes
 from example_graph import (
     BLOG,
     CHARTER,
@@ -29,6 +32,8 @@ from example_graph import (
     document,
     example_graph,
 )
+
+DECISION = URIRef("https://w3id.org/accordgraph/shape/Decision")
 
 
 @pytest.fixture(scope="module")
@@ -150,6 +155,35 @@ def test_rdf_takes_another_base() -> None:
     ours = {str(s).startswith("https://graph.example/") for s in graph.subjects()}
     assert ours == {True}
     assert "@prefix country: <https://graph.example/entity/country/>" in turtle(graph)
+
+
+def test_rdf_records_the_decisions_of_people() -> None:
+    lines = [
+        {"action": "reject", "claim": CLAIMS[0].id, "by": "Ada", "on": "2031-03-05", "note": "misread"},
+        {"action": "rename", "entity": CHARTER.id, "label": "Charter of the Harbours"},
+        {"action": "merge", "entity": f"{CHARTER.id}-2", "into": CHARTER.id, "on": "2031-03-05T10:00:00Z"},
+        {"action": "correct", "claim": CLAIMS[1].id, "status": "planned", "on": "some day"},
+    ]
+    decisions = parse_overrides(map(json.dumps, lines))
+    graph = to_graph(replace(reconcile(CLAIMS, DOCUMENTS), decisions=decisions), DOCUMENTS)
+    found = {
+        str(graph.value(d, AG.action)).rpartition("#")[2]: d for d in graph.subjects(RDF.type, AG.Decision)
+    }
+    assert sorted(found) == ["correct", "merge", "reject", "rename"]
+    assert (found["reject"], AG.decided, URIRef(CLAIMS[0].id)) in graph
+    assert (found["reject"], PROV.endedAtTime, Literal("2031-03-05", datatype=XSD.date)) in graph
+    assert (found["reject"], RDFS.comment, Literal("misread")) in graph
+    [ada] = graph.objects(found["reject"], PROV.wasAssociatedWith)
+    assert (ada, RDFS.label, Literal("Ada")) in graph
+    assert (found["rename"], AG.change, Literal("label: Charter of the Harbours")) in graph
+    assert (found["merge"], AG.into, URIRef(CHARTER.id)) in graph
+    assert (found["correct"], AG.change, Literal("status: planned")) in graph
+    messages = [violation.message for violation in validate(graph, [DECISION])]
+    assert messages == ["A decision is dated by a day or a time."]
+
+
+def test_rdf_matches_known_entities_with_wikidata(graph: Graph) -> None:
+    assert (URIRef(US.id), SKOS.exactMatch, WD.Q30) in graph
 
 
 def test_rdf_refuses_claims_of_unknown_documents() -> None:

@@ -12,6 +12,7 @@ from rdflib.namespace import RDF, RDFS, SKOS
 from rdflib.term import Node
 
 from accordgraph.errors import DossierError
+from accordgraph.merge.values import Override
 from accordgraph.query.results import short
 from accordgraph.rdf import to_graph
 from accordgraph.reconcile import Merge, reconcile
@@ -29,7 +30,9 @@ def full_graph() -> Graph:
     documents = [*DOCUMENTS, *(document(f"{day}.txt", words, date=f"2031-03-0{day}") for day in (1, 2))]
     documents[-1] = replace(documents[-1], text=documents[-1].text + " end")
     merge = Merge(CHARTER, replace(CHARTER, id=f"{CHARTER.id}-2", label="Ports Charter"), "one title")
-    graph = to_graph(replace(reconcile(CLAIMS, documents), merges=(merge,)), documents)
+    decisions = (Override("reject", 1, claim=CLAIMS[0].id, by="Ada", on="2031-03-05"),)
+    reconciled = replace(reconcile(CLAIMS, documents), merges=(merge,), decisions=decisions)
+    graph = to_graph(reconciled, documents)
     for triple in example_graph():
         graph.add(triple)
     figure = graph.value(predicate=RDF.type, object=AG.Figure)

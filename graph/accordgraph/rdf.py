@@ -6,6 +6,7 @@ in a stable order.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from rdflib.namespace import PROV, RDF, RDFS, SDO, SKOS, XSD
 from rdflib.term import Node
 
 from accordgraph import __version__
+from accordgraph.gazetteers import known_by_key
 from accordgraph.model import (
     BASE,
     Claim,
@@ -34,9 +36,10 @@ from accordgraph.model import (
 from accordgraph.reconcile import Copy, Disagreement, Finding, Merge, Reconciled
 from accordgraph.reconcile.disagreements import figure_words
 from accordgraph.reconcile.findings import folded
-from accordgraph.vocabulary import AG, OA, prefixes
+from accordgraph.vocabulary import AG, OA, WD, prefixes
 
 if TYPE_CHECKING:
+    from accordgraph.merge.values import Override
     from accordgraph.quotations.identity import Utterance
 
 Triple = tuple[URIRef, URIRef, Node]
@@ -91,6 +94,8 @@ class _Writer:
             yield from self.merge(merge)
         for utterance in reconciled.utterances:
             yield from self.utterance(utterance)
+        for decision in reconciled.decisions:
+            yield from self.decision(decision)
 
     def iri(self, text: str) -> URIRef:
         """The IRI under this graph's base."""
@@ -143,6 +148,9 @@ class _Writer:
                 yield node, SKOS.altLabel, Literal(name)
         if entity.iso:
             yield node, AG.iso, Literal(entity.iso)
+        known = known_by_key().get(entity.id.removeprefix(f"{BASE}entity/"))
+        if known and known.wikidata:
+            yield node, SKOS.exactMatch, WD[known.wikidata]
 
     def claim(self, claim: Claim) -> Iterator[Triple]:
         node = self.iri(claim.id)
@@ -332,6 +340,35 @@ class _Writer:
         for claim in utterance.claims:
             yield node, AG.claim, self.iri(claim)
 
+    def decision(self, decision: Override) -> Iterator[Triple]:
+        """A person's decision as an activity, with who made it, when and why where the file says so."""
+        on = decision.claim or decision.entity or ""
+        stated = (
+            decision.action,
+            on,
+            decision.into or "",
+            decision.document or "",
+            *map(str, decision.changes),
+        )
+        node = self.iri(f"decision/{short_hash(*stated)}")
+        yield node, RDF.type, AG.Decision
+        yield node, RDFS.label, Literal(f"{decision.action} {on.removeprefix(BASE)}")
+        yield node, AG.action, AG[decision.action]
+        yield node, AG.decided, self.iri(on)
+        if decision.into:
+            yield node, AG.into, self.iri(decision.into)
+        for key, value in changes:
+            yield node, AG.change, Literal(f"{key}: {value}")
+        if decision.note:
+            yield node, RDFS.comment, Literal(decision.note)
+        if decision.on:
+            yield node, PROV.endedAtTime, time_literal(decision.on)
+        if decision.by:
+            person = self.iri(f"agent/{short_hash(decision.by)}")
+            yield node, PROV.wasAssociatedWith, person
+            yield person, RDF.type, PROV.Person
+            yield person, RDFS.label, Literal(decision.by)
+
 
 def predicate_of(value: Claim | Finding) -> URIRef:
     """The property of the fact that a claim or finding states."""
@@ -347,6 +384,21 @@ def date_literal(text: str) -> Literal:
     '"2025-02"^^<http://www.w3.org/2001/XMLSchema#gYearMonth>'
     """
     return Literal(text, datatype=(XSD.gYear, XSD.gYearMonth, XSD.date)[text.count("-")], normalize=False)
+
+
+def time_literal(text: str) -> Literal:
+    """An ISO 8601 date, or date and time, with its datatype; any other text as it is.
+
+    >>> time_literal("2031-03-04T10:00:00Z").datatype.fragment
+    'dateTime'
+    """
+    for form, datatype in (
+        (r"\d{4}-\d\d-\d\d", XSD.date),
+        (r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-].*)?", XSD.dateTime),
+    ):
+        if re.fullmatch(form, text):
+            return Literal(text, datatype=datatype, normalize=False)
+    return Literal(text)
 
 
 def number_literal(value: float) -> Literal:

@@ -32,8 +32,8 @@ STANDARD_PREFIXES = {
 ENTITY_PREFIXES = ("country", "organization", "person", "agreement", "event", "group", "purpose")
 """Kinds of entities: the prefix `country:` stands for `…/entity/country/`."""
 DATA_PREFIXES = (
-    "claim", "copy", "disagreement", "document", "extraction", "figure", "finding", "merge", "occurrence",
-    "passage", "position", "quotation", "quote", "role", "software", "source", "utterance",
+    "agent", "claim", "copy", "decision", "disagreement", "document", "extraction", "figure", "finding", "merge",
+    "occurrence", "passage", "position", "quotation", "quote", "role", "software", "source", "utterance",
 )  # fmt: skip
 """Kinds of other resources: the prefix `claim:` stands for `…/claim/`."""
 
@@ -49,12 +49,14 @@ class AG(DefinedNamespace):
     _fail = True
 
     Act: URIRef
+    Action: URIRef
     Actor: URIRef
     Agreement: URIRef
     Bound: URIRef
     Claim: URIRef
     Copy: URIRef
     Country: URIRef
+    Decision: URIRef
     Disagreement: URIRef
     DisagreementKind: URIRef
     Document: URIRef
@@ -89,11 +91,13 @@ class AG(DefinedNamespace):
     abstained: URIRef
     abstentions: URIRef
     act: URIRef
+    action: URIRef
     attended: URIRef
     attributedTo: URIRef
     bound: URIRef
     claim: URIRef
     copier: URIRef
+    decided: URIRef
     document: URIRef
     endorsed: URIRef
     evidence: URIRef
@@ -102,6 +106,7 @@ class AG(DefinedNamespace):
     heldRole: URIRef
     holdsRole: URIRef
     hosted: URIRef
+    into: URIRef
     kept: URIRef
     kind: URIRef
     measure: URIRef
@@ -136,6 +141,7 @@ class AG(DefinedNamespace):
     withdrewFrom: URIRef
 
     approximate: URIRef
+    change: URIRef
     confidence: URIRef
     cueWords: URIRef
     digest: URIRef
@@ -163,11 +169,13 @@ class AG(DefinedNamespace):
     unit: URIRef
     value: URIRef
 
+    accept: URIRef
     acting: URIRef
     approximation: URIRef
     asserted: URIRef
     atLeast: URIRef
     atMost: URIRef
+    correct: URIRef
     current: URIRef
     denied: URIRef
     differentPopulation: URIRef
@@ -176,12 +184,16 @@ class AG(DefinedNamespace):
     figureDisagreement: URIRef
     former: URIRef
     indirect: URIRef
+    merge: URIRef
     mixed: URIRef
     notYet: URIRef
     planned: URIRef
     possible: URIRef
+    reject: URIRef
+    rename: URIRef
     separateCounts: URIRef
     speech: URIRef
+    split: URIRef
     stanceDisagreement: URIRef
     thought: URIRef
     trueConflict: URIRef
@@ -189,6 +201,7 @@ class AG(DefinedNamespace):
     urged: URIRef
 
     ActScheme: URIRef
+    ActionScheme: URIRef
     BoundScheme: URIRef
     DisagreementKindScheme: URIRef
     FormScheme: URIRef

@@ -197,7 +197,7 @@ def derive(records: Sequence[Record], overrides: bytes = b"") -> tuple[Merged, R
     decisions = parse_overrides(overrides.decode("utf-8").splitlines())
     merged = merge((claim for record in records for claim in record.claims), documents, decisions)
     merges = tuple(Merge(each.kept, each.merged, each.reason) for each in merged.merges)
-    return merged, replace(reconcile(merged.claims, documents), merges=merges)
+    return merged, replace(reconcile(merged.claims, documents), merges=merges, decisions=merged.applied)
 
 
 def _overrides(settings: Settings, target: Path) -> bytes:

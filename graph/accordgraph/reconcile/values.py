@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from accordgraph.model import BASE, Claim, ClaimKind, ClaimObject, Entity, Status, short_hash
 
 if TYPE_CHECKING:
+    from accordgraph.merge.values import Override
     from accordgraph.quotations.identity import Utterance
 
 DisagreementKind = Literal["figureDisagreement", "stanceDisagreement"]
@@ -116,3 +117,4 @@ class Reconciled:
     sources: Mapping[str, str]
     merges: tuple[Merge, ...] = ()
     utterances: tuple[Utterance, ...] = ()
+    decisions: tuple[Override, ...] = ()
