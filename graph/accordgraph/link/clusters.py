@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from accordgraph.annotate import Annotation
-from accordgraph.gazetteers import head_nouns, known_forms, organization_class
+from accordgraph.gazetteers import head_nouns, heads_of_state, known_forms, organization_class
 from accordgraph.link.names import FUNCTION_WORDS, content, initials, normal
 from accordgraph.mentions import Mention
 from accordgraph.model import EntityType
@@ -87,6 +88,13 @@ class Clusters:
             self.by_name.setdefault((cluster.type, normal(mention.text)), cluster)
         if mention.key:
             self.by_name.setdefault((cluster.type, mention.key), cluster)
+        return cluster
+
+    def begin(self, kind: EntityType, key: str) -> Cluster:
+        """An empty cluster for what a gazetteer knows."""
+        cluster = Cluster(kind, key)
+        self.all.append(cluster)
+        self.by_name[kind, key] = cluster
         return cluster
 
     def same_name(self, mention: Mention) -> Cluster | None:
@@ -256,24 +264,52 @@ def _own_modifier(mention: Mention, cluster: Cluster) -> bool:
 
 
 def join_countries(clusters: Clusters, mentions: Iterable[Mention]) -> None:
-    """Join "the country" and "the government" to the country named last in the sentences before."""
-    doc = clusters.annotation.doc
+    """Join "the country" and "the government" to the country that they mean.
+
+    That is the country named last in the sentences before, the subject of one first; else the country of a
+    leader named there; else the one that the document names most.
+    """
     for mention in mentions:
         if mention.type != "Country" or mention.kind != "description":
             continue
-        sentence = doc[mention.start].sent
-        begin = sentence.start
-        for _ in range(NEAR):
-            begin = doc[max(0, begin - 1)].sent.start
-        named = [
-            (_prominence(clusters, other, sentence.start), other.start, cluster)
-            for cluster in clusters.of("Country")
-            for other in cluster.mentions
-            if begin <= other.start < mention.start and other.kind == "name"
-        ]
-        best = max(named, key=lambda entry: entry[:2], default=None)
-        if best is not None:
-            clusters.add(mention, best[2])
+        cluster = _named_before(clusters, mention) or _led(clusters, mention) or _most_named(clusters)
+        if cluster is not None:
+            clusters.add(mention, cluster)
+
+
+def _window(clusters: Clusters, mention: Mention) -> int:
+    """The token from which a country counts as named just before."""
+    starts = clusters.sentence_starts
+    return starts[max(0, bisect_right(starts, mention.start) - 1 - NEAR)] if starts else 0
+
+
+def _named_before(clusters: Clusters, mention: Mention) -> Cluster | None:
+    begin = _window(clusters, mention)
+    sentence = clusters.annotation.doc[mention.start].sent.start
+    named = [
+        (_prominence(clusters, other, sentence), other.start, number)
+        for number, cluster in enumerate(clusters.of("Country"))
+        for other in cluster.mentions
+        if begin <= other.start < mention.start and other.kind == "name"
+    ]
+    return clusters.of("Country")[max(named)[2]] if named else None
+
+
+def _led(clusters: Clusters, mention: Mention) -> Cluster | None:
+    """The country of the leader named last: "the administration" after President Obama."""
+    doc = clusters.annotation.doc
+    for position in range(mention.start - 1, _window(clusters, mention) - 1, -1):
+        iso = heads_of_state().get(doc[position].text)
+        if iso is not None:
+            key = f"country/{iso}"
+            found = next((cluster for cluster in clusters.of("Country") if cluster.key == key), None)
+            return found or clusters.begin("Country", key)
+    return None
+
+
+def _most_named(clusters: Clusters) -> Cluster | None:
+    named = [cluster for cluster in clusters.of("Country") if cluster.names]
+    return max(named, key=lambda cluster: len(cluster.mentions), default=None)
 
 
 def _prominence(clusters: Clusters, mention: Mention, sentence: int) -> int:

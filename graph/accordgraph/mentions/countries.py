@@ -139,7 +139,9 @@ def country_descriptions(annotation: Annotation) -> Iterator[Mention]:
     nouns = head_nouns()["Country"]
     for token in annotation.doc:
         noun = nouns.get(token.lower_)
-        if noun is None or token.pos_ != "NOUN" or token.dep_ == "compound":
+        if noun is None or token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
+            continue
+        if capital(token) and token.lower_ not in GOVERNMENTS:
             continue
         determiner = _determiner(token)
         if determiner is not None and determiner.i == token.i - 1:

@@ -60,7 +60,6 @@ EVIDENCE: dict[str, EntityType] = {
     "PERSON": "Person",
     "ORG": "Organization",
     "EVENT": "Event",
-    "LAW": "Agreement",
 }
 PLACES = frozenset(
     ["GPE", "LOC", "FAC", "NORP", "LANGUAGE", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT"]

@@ -23,7 +23,7 @@ from accordgraph.mentions.tokens import (
 from accordgraph.mentions.trie import known_names
 from accordgraph.model import EntityType
 
-TITLE_JOINTS = frozenset(["of", "on", "for", "against", "to", "and", "the", "&", ",", "a"])
+TITLE_JOINTS = frozenset(["of", "on", "for", "against", "to", "and", "the", "&", ",", "a", "in"])
 FIXED_TAILS = frozenset(
     ["understanding", "intent", "cooperation", "principles", "conduct", "practice", "ethics"]
 )
@@ -252,6 +252,8 @@ def _title_end(annotation: Annotation, head: int) -> int:
             if found is not None and found[1].type in ("Country", "Organization"):
                 break
             if token.pos_ in ("PRON", "DET", "SCONJ") and before not in ("and", ","):
+                break
+            if before == "in" and (token.ent_type_ in ("GPE", "LOC", "FAC", "DATE") or token.text in seats()):
                 break
             end = position + 1
         elif token.lower_ not in TITLE_JOINTS or (
