@@ -343,14 +343,9 @@ class _Writer:
     def decision(self, decision: Override) -> Iterator[Triple]:
         """A person's decision as an activity, with who made it, when and why where the file says so."""
         on = decision.claim or decision.entity or ""
-        stated = (
-            decision.action,
-            on,
-            decision.into or "",
-            decision.document or "",
-            *map(str, decision.changes),
-        )
-        node = self.iri(f"decision/{short_hash(*stated)}")
+        where = (decision.into or "", decision.document or "")
+        changes = decision.changes + ((("label", decision.label),) if decision.label else ())
+        node = self.iri(f"decision/{short_hash(decision.action, on, *where, *map(str, changes))}")
         yield node, RDF.type, AG.Decision
         yield node, RDFS.label, Literal(f"{decision.action} {on.removeprefix(BASE)}")
         yield node, AG.action, AG[decision.action]

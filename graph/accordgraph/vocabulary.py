@@ -32,8 +32,9 @@ STANDARD_PREFIXES = {
 ENTITY_PREFIXES = ("country", "organization", "person", "agreement", "event", "group", "purpose")
 """Kinds of entities: the prefix `country:` stands for `…/entity/country/`."""
 DATA_PREFIXES = (
-    "agent", "claim", "copy", "decision", "disagreement", "document", "extraction", "figure", "finding", "merge",
-    "occurrence", "passage", "position", "quotation", "quote", "role", "software", "source", "utterance",
+    "agent", "claim", "copy", "decision", "disagreement", "document", "extraction", "figure", "finding",
+    "merge", "occurrence", "passage", "position", "quotation", "quote", "role", "software", "source",
+    "utterance",
 )  # fmt: skip
 """Kinds of other resources: the prefix `claim:` stands for `…/claim/`."""
 
