@@ -105,7 +105,7 @@ def quotation(source: Document, words: str, key: str = "") -> Quotation:
 
 WIRE = document(
     "reports/wire.txt",
-    "The United States and the United Kingdom refused to sign the Harbour Charter. "
+    "The United Kingdom, like the United States, refused to sign the Harbour Charter. "
     "France, Japan and India signed it. The charter has 61 signatories. "
     "Minister Mara Lind of France said: “Ports belong to everybody who sails.” "
     "The Port Summit took place in Marseille on 3 March 2031. Kenya is set to sign the charter.",
@@ -135,7 +135,7 @@ CLAIMS = (
         US,
         "refusedToSign",
         CHARTER,
-        "The United States and the United Kingdom refused to sign the Harbour Charter",
+        "The United Kingdom, like the United States, refused to sign the Harbour Charter",
         "refused",
     ),
     claim(
@@ -144,7 +144,7 @@ CLAIMS = (
         GB,
         "refusedToSign",
         CHARTER,
-        "The United States and the United Kingdom refused to sign the Harbour Charter",
+        "The United Kingdom, like the United States, refused to sign the Harbour Charter",
         "refused",
     ),
     *(

@@ -132,9 +132,18 @@ const TAKE = {
   sparql: () => offerSparql(null), link: () => offer("Link to this view", "It brings back the view, the filters and what is selected.", location.href),
 };
 
+const menu = document.getElementById("take");
+menu.addEventListener("focusout", (event) => { if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false; });
+menu.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !menu.open) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+  event.stopPropagation();
+});
+
 for (const [kind, action] of Object.entries(TAKE)) {
   document.querySelector(`[data-take=${kind}]`).addEventListener("click", () => {
-    document.getElementById("take").open = false;
+    menu.open = false;
     if (["png", "svg"].includes(kind) && state.view !== "graph") change({ view: "graph" });
     action();
   });
