@@ -102,6 +102,8 @@ def settle_noun(state: Standing, noun: Token) -> Token | None:
 
 def _governor_of_noun(state: Standing, verb: Token) -> None:
     operator = operator_of(verb, False)
+    if verb.lemma_ in words("ending"):
+        state.void = True
     if verb.lemma_ in words("void_governors"):
         state.void = not state.refused
     elif verb.lemma_ in words("lacking"):

@@ -17,6 +17,7 @@ from accordgraph.positions.standing import (
     is_infinitive,
     is_passive,
     modify,
+    negates,
     own_subject,
     subject_of,
     take_actor,
@@ -30,10 +31,39 @@ def standing_of(cue: Token) -> Standing:
     """What the sentence says of the act of a verb."""
     state = Standing()
     modify(state, cue)
+    if _inverted(cue):
+        state.void = True
+        return state
+    _agents(state, cue)
     own_subject(state, cue)
     _climb(state, cue)
     _question(state, cue)
     return state
+
+
+def _inverted(verb: Token) -> bool:
+    """Whether the clause is a condition by its order: "Had Peru signed, …"."""
+    subject = subject_of(verb)
+    first = next((child for child in verb.children if child.dep_ == "aux"), None)
+    return (
+        subject is not None
+        and first is not None
+        and first.i < subject.i
+        and first.lower_ in ("had", "should", "were")
+        and verb.sent[-1].text != "?"
+    )
+
+
+def _agents(state: Standing, verb: Token) -> None:
+    """Turn the polarity of a passive with "by neither … nor …" or "by no …"."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            for agent in child.children:
+                for word in (agent, *agent.children):
+                    if word.lower_ in ("neither", "no", "none", "nobody"):
+                        state.negate(word)
+                        state.perfect |= any(aux.lemma_ == "have" for aux in verb.children)
+                        return
 
 
 def standing_within(state: Standing, node: Token) -> Standing:
@@ -94,7 +124,7 @@ def _inherit(state: Standing, node: Token, head: Token) -> None:
             break
         if child.dep_ == "aux" and node.tag_ in ("VB", "VBN", "VBG", "VBP"):
             auxiliary(state, child)
-        if child.dep_ == "neg" and conjunction in ("or", "nor") and state.positive:
+        if negates(child, head) and conjunction in ("or", "nor") and state.positive:
             state.perfect |= any(aux.lemma_ == "have" for aux in head.children if aux.dep_ == "aux")
             state.negate(child)
 
@@ -256,6 +286,8 @@ def _from_adnominal(state: Standing, node: Token) -> Token | None:
     if is_passive(node):
         report_above(state, node)
         return None
+    if noun.lemma_.lower() in words("doubtful") and any(child.dep_ == "mark" for child in node.children):
+        return _void(state)
     infinitive = is_infinitive(node)
     if not infinitive:
         if not state.actors:

@@ -10,7 +10,7 @@ from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.candidates import Candidate, outcome
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import Cue, words
-from accordgraph.positions.standing import Standing, modify, subject_of
+from accordgraph.positions.standing import Standing, is_conditional, modify, subject_of
 from accordgraph.positions.verbs import objects_of
 
 REACH = 40
@@ -19,7 +19,7 @@ REACH = 40
 
 def ellipsis_positions(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
     """Yield the positions of a bare auxiliary, read from the last verb before it that reports positions."""
-    if not _stands_alone(token):
+    if not _stands_alone(token) or (token.dep_ == "advcl" and is_conditional(token)):
         return
     subject = subject_of(token) or _name_before(arguments, token)
     model = _model(arguments, context, token) if subject is not None else None

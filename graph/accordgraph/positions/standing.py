@@ -140,12 +140,6 @@ def _relative_clause(verb: Token) -> Token | None:
 
 def modify(state: Standing, verb: Token) -> None:
     """Apply the negation, auxiliaries and adverbs of one verb."""
-    negations = [
-        child
-        for child in verb.children
-        if child.dep_ == "neg"
-        or (child.lower_ in ("never", "nor") and child.dep_ in ("advmod", "cc", "preconj"))
-    ]
     for child in verb.children:
         if child.dep_ in ("aux", "auxpass"):
             auxiliary(state, child)
@@ -153,15 +147,24 @@ def modify(state: Standing, verb: Token) -> None:
             _adverb(state, child)
         elif child.dep_ == "advcl" and is_conditional(child):
             state.weaken("possible", child)
-    for negation in negations:
-        if negation.i > verb.i and verb.lemma_ not in ("be", "do", "have") and verb.tag_ != "MD":
-            continue
-        following = verb.doc[negation.i + 1] if negation.i + 1 < len(verb.doc) else negation
-        if following.lower_ in ("only", "just", "merely", "simply"):
-            continue
-        if any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
-            state.perfect = True
+    negation = next((child for child in verb.children if negates(child, verb)), None)
+    if negation is not None:
+        state.perfect |= any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
         state.negate(negation)
+
+
+def negates(token: Token, verb: Token) -> bool:
+    """Whether a word negates the verb it hangs on: not "not only", nor "not" of a later phrase."""
+    if token.dep_ != "neg" and not (
+        token.lower_ in ("never", "nor", "neither") and token.dep_ in ("advmod", "cc", "preconj", "det")
+    ):
+        return False
+    if token.lower_ == "nor" and token.i > verb.i:
+        return False
+    if token.i > verb.i and verb.lemma_ not in ("be", "do", "have") and verb.tag_ != "MD":
+        return False
+    following = token.nbor() if token.i + 1 < len(token.doc) else token
+    return following.lower_ not in ("only", "just", "merely", "simply")
 
 
 def auxiliary(state: Standing, aux: Token) -> None:
