@@ -401,6 +401,32 @@ def test_build_killed_at_any_moment_leaves_a_whole_dossier_and_goes_on(corpus: P
         old = contents(out)
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="looks for processes in /proc")
+def test_build_killed_takes_its_workers_along(corpus: Path, out: Path) -> None:
+    script = corpus.parent / "script.py"
+    script.write_text(SCRIPT)
+    started = subprocess.Popen([sys.executable, str(script), str(out), "2", str(corpus)])
+    children = Path(f"/proc/{started.pid}/task/{started.pid}/children")
+    while len(workers := [pid for pid in children.read_text().split() if is_worker(pid)]) < 2:
+        assert started.poll() is None, "the build ended before it could be killed"
+        time.sleep(0.02)
+    started.kill()
+    started.wait()
+    for _ in range(300):
+        if not any(is_worker(pid) for pid in workers):
+            return
+        time.sleep(0.1)
+    pytest.fail("workers outlive their build")
+
+
+def is_worker(pid: str) -> bool:
+    try:
+        return b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return False
+
+
 def kill_build_after(seconds: float, corpus: Path, out: Path) -> None:
     child = os.fork()
     if child == 0:

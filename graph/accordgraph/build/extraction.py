@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 from spacy.language import Language
 
@@ -30,12 +32,24 @@ def records_of(sources: Sequence[Source], model: str, workers: int = 1) -> Itera
         return
     load_model(model)
     try:
-        with ProcessPoolExecutor(min(workers, len(sources)), get_context("spawn")) as pool:
+        number = min(workers, len(sources))
+        with ProcessPoolExecutor(number, get_context("spawn"), _end_with_parent) as pool:
             yield from pool.map(_work, sources, [model] * len(sources))
     except BrokenProcessPool:
         raise AccordGraphError(
             "a worker process ended before its work was done; try fewer --workers"
         ) from None
+
+
+def _end_with_parent() -> None:
+    """End this worker when the build that it works for is gone, even if that was killed."""
+
+    def wait() -> None:
+        if parent := parent_process():
+            parent.join()
+            os._exit(1)
+
+    Thread(target=wait, daemon=True).start()
 
 
 def _work(source: Source, model: str) -> Record | InputError:
