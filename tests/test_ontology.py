@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from rdflib import OWL, RDF, RDFS, Graph, URIRef
 from rdflib.namespace import SKOS
 from rdflib.term import Node
 
 from accordgraph.model import CLAIM_KINDS, ENTITY_TYPES, MEASURES, STANCES, STATUSES
+from accordgraph.query import questions
 from accordgraph.vocabulary import AG, ontology, ontology_folder, prefixes
 from example_graph import example_graph
 
@@ -95,3 +98,18 @@ def test_ontology_readme_names_every_class_of_the_graph() -> None:
     text = (ontology_folder() / "README.md").read_text(encoding="utf-8")
     used = {name(o) for o in example_graph().objects(None, RDF.type) if str(o).startswith(NAMESPACE)}
     assert sorted(class_ for class_ in used if class_ not in text) == []
+
+
+def test_ontology_readme_lists_every_question_and_reason() -> None:
+    text = (ontology_folder() / "README.md").read_text(encoding="utf-8")
+    for question in questions():
+        assert f"| `{question.name}` | {question.answers} |" in text
+    for reason in ontology().subjects(RDF.type, AG.Reason):
+        assert name(reason) in text
+
+
+def test_ontology_page_documents_every_class_and_property(checkout: Path) -> None:
+    page = (checkout / "docs" / "ontology.html").read_text(encoding="utf-8")
+    kinds = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)
+    terms = [term for term in TERMS if any((term, RDF.type, kind) in ontology() for kind in kinds)]
+    assert [name(term) for term in terms if f"<code>{term}</code>" not in page] == []
