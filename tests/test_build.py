@@ -377,6 +377,7 @@ def test_build_same_bytes_in_any_order_environment_and_number_of_workers(corpus:
 
 
 @pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_build_killed_at_any_moment_leaves_a_whole_dossier_and_goes_on(corpus: Path, out: Path) -> None:
     build([corpus], out)
     old = contents(out)
