@@ -62,6 +62,9 @@ COUNTS = [
     ("The Vienna agreement between 12 states bars nuclear tests.", {("signatories", 12)}),
     ("Eight leading laboratories agreed to the Safety Code.", {("signatories", 8)}),
     ("The code was signed in 2019 by 33 firms.", {("signatories", 33)}),
+    ("Of the 196 parties, 190 have ratified the Kyoto Protocol.", {("members", 190)}),
+    ("So far 19 of the 27 member states have signed the Harbour Treaty.", {("signatories", 19)}),
+    ("The parliament ratified the treaty by 148 votes to 12.", {("votesFor", 148), ("votesAgainst", 12)}),
 ]  # fmt: skip
 
 MONEY = [
@@ -104,6 +107,9 @@ NO_FIGURES = [
     "A ticket to the conference costs $400.",
     "Officials estimate that the treaty will cost taxpayers $2 billion.",
     "Ten years later the accord was forgotten.",
+    "Her 2005 vote for the treaty still hurts her.",
+    "None of the 40 companies signed the code.",
+    "The memorandum was signed by the two ministers.",
 ]
 
 

@@ -73,6 +73,11 @@ STATED = [
      {("Jens Stoltenberg", "Secretary General", "NATO")}),
     ("Greenpeace's Anna Weber called the treaty weak.", {("Anna Weber", "", "Greenpeace")}),
     ("California Governor Gavin Newsom vetoed the bill.", {("Gavin Newsom", "Governor", "California")}),
+    ("Laura Mills, director of strategy and policy at the European Space Agency, spoke.",
+     {("Laura Mills", "director of strategy and policy", "European Space Agency")}),
+    ("It is late, said Globomax CEO Laura Mills.", {("Laura Mills", "CEO", "Globomax")}),
+    ("PM Tony Blair signed the pact.", {("Tony Blair", "PM", "United Kingdom")}),
+    ("Laura Mills, a scholar with the World Bank, spoke.", {("Laura Mills", "scholar", "World Bank")}),
     ("Sadiq Khan, the mayor of London, joined the pledge.", {("Sadiq Khan", "mayor", "London")}),
 ]  # fmt: skip
 
@@ -95,6 +100,8 @@ UNSTATED = [
     "The treaty was drafted by lawyers and engineers.",
     "Maria Lopez signed the treaty in Peru on Monday.",
     "Heads of state and government met in Lima.",
+    "Maria Lopez, once a journalist in Peru, wrote about the treaty.",
+    "Maria Lopez's treaty was signed in Peru and Chile.",
 ]
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Span as TokenSpan
 
 from accordgraph.figures.context import NOWHERE, Governor, Scene, governors
 from accordgraph.figures.numbers import lexicon
-from accordgraph.figures.reading import Numeral, Reading, status_of
+from accordgraph.figures.reading import Numeral, Reading, numerals, status_of
 from accordgraph.mentions import Mention
 from accordgraph.model import Entity, EntityType, Figure, Status
 
@@ -33,7 +33,8 @@ UNIT_WINDOW = 8
 INNER = ("ADJ", "NOUN", "PROPN", "ADV", "VERB", "NUM")
 WITHIN = frozenset(("+", "-", "–", "plus", "more", "other", "or"))
 VOTE = re.compile(
-    r"\b(?:vot(?:e|es|ed|ing)|ballot|division|adopted|passed|approved|rejected|defeated|tally)\b", re.I
+    r"\b(?:ratified|endorsed|vot(?:e|es|ed|ing)|ballot|division|adopted|passed|approved|rejected|defeated|tally)\b",
+    re.I,
 )
 PAIR = re.compile(r"\s?(?:votes?\s)?(?:to|[-–—])\s?")
 FOR = re.compile(
@@ -81,13 +82,17 @@ def _vote(scene: Scene, numeral: Numeral, measure: str, cue: Token) -> Iterator[
 
 def counts(scene: Scene, numeral: Numeral) -> Iterator[Reading]:
     """Yield what a counted noun says of an agreement, event or organisation."""
-    unit = _unit(numeral)
-    if unit is None or hypothetical(numeral):
+    if hypothetical(numeral) or _is_whole(numeral):
         return
+    unit = _unit(numeral)
     if numeral.number.ordinal:
-        yield from _rank(scene, numeral, unit)
+        if unit is not None:
+            yield from _rank(scene, numeral, unit)
         return
     if numeral.number.value < FEWEST or numeral.number.value != int(numeral.number.value):
+        return
+    if unit is None:
+        yield from _part(scene, numeral)
         return
     words = lexicon("measures")
     itself = words["self"].get(singular(unit)) or next(
@@ -103,6 +108,35 @@ def counts(scene: Scene, numeral: Numeral) -> Iterator[Reading]:
         yield from found or _by_itself(scene, numeral, unit, itself)
     elif singular(unit) in words["populations"]:
         yield from _governed(scene, numeral, unit)
+
+
+def _is_whole(numeral: Numeral) -> bool:
+    """Whether the number is the whole of which another is the part: the second of "19 of the 27 states"."""
+    doc, index = numeral.sentence.doc, numeral.start - 1
+    while index > numeral.sentence.start and doc[index].lower_ in ("the", "its", "all", "their"):
+        index -= 1
+    return index > numeral.sentence.start and doc[index].lower_ == "of" and doc[index - 1].like_num
+
+
+def _part(scene: Scene, numeral: Numeral) -> Iterator[Reading]:
+    """Yield what is said of a part alone: "19 of the 27 states backed it", "of 196 parties, 190 ratified"."""
+    doc, end = numeral.sentence.doc, numeral.end
+    if numeral.last.dep_ not in ("nsubj", "nsubjpass", "pobj") or end >= numeral.sentence.end:
+        return
+    if doc[end].lower_ == "of":
+        others = (each for each in numerals(numeral.sentence) if each.start > end and _is_whole(each))
+        whole = next(others, None)
+        noun = _unit(whole) if whole else None
+        if noun is not None and _counts(noun, lexicon("measures")):
+            yield from _governed(scene, numeral, numeral.last, unit_text=_phrase(noun, numeral))
+    elif doc[end].pos_ in ("AUX", "VERB"):
+        before = [
+            token
+            for token in doc[numeral.sentence.start : numeral.start]
+            if _counts(token, lexicon("measures"))
+        ]
+        if before:
+            yield from _governed(scene, numeral, numeral.last, strong=True, unit_text=before[-1].text)
 
 
 def _by_itself(scene: Scene, numeral: Numeral, unit: Token, measure: str) -> Iterator[Reading]:
@@ -121,7 +155,9 @@ def _by_itself(scene: Scene, numeral: Numeral, unit: Token, measure: str) -> Ite
         yield _reading(about, measure, numeral, unit, unit, f"figure.counted-{singular(unit)}", 0.8)
 
 
-def _governed(scene: Scene, numeral: Numeral, unit: Token, *, strong: bool = False) -> Iterator[Reading]:
+def _governed(
+    scene: Scene, numeral: Numeral, unit: Token, *, strong: bool = False, unit_text: str | None = None
+) -> Iterator[Reading]:
     words = lexicon("measures")
     found = [*governors(unit), *_linear(numeral, unit)]
     if unit.dep_ == "pobj" and unit.head.head.lower_ in words["partitive"]:
@@ -159,7 +195,17 @@ def _governed(scene: Scene, numeral: Numeral, unit: Token, *, strong: bool = Fal
             continue
         if about:
             rule = f"figure.{governor.relation}-{lemma}"
-            yield _reading(about, measure, numeral, unit, governor.token, rule, confidence, status=status)
+            yield _reading(
+                about,
+                measure,
+                numeral,
+                unit,
+                governor.token,
+                rule,
+                confidence,
+                unit_text=unit_text,
+                status=status,
+            )
         return
 
 

@@ -479,6 +479,9 @@ def _statement(
         link = doc[phrase.complement[0] - 1].lower_
         if named is None or named[1] < phrase.complement[0] or link == "to":
             end = phrase.complement[1]
+        else:
+            links = [index for index in range(phrase.end, named[1]) if doc[index].lower_ in ("at", "with")]
+            end = max(phrase.end, links[-1]) if links else end
     head = doc[phrase.head].lemma_.lower()
     tenure = phrase.tenure
     if named and named[2] <= phrase.left + 1 and tenure == "current":

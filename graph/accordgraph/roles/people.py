@@ -379,7 +379,8 @@ def _leading(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
 
 def holder_of(stage: Stage, person: Entity, role: str) -> Entity | None:
     """Whose office a title without a country is, by the list of heads of state and government."""
-    words = set(re.findall(r"\w+", plain(role)))
+    short = offices().abbreviations
+    words = {part for word in re.findall(r"\w+", plain(role)) for part in short.get(word, word).split()}
     names = {plain(name) for name in (person.label, *person.names)}
     lasts = {name.split()[-1] for name in names if name}
     for row in rows("office_holders.csv"):

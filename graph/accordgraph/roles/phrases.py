@@ -177,7 +177,7 @@ def _complement(doc: Doc, start: int, end: int) -> tuple[int, int]:
             last = index + 1
         elif token.pos_ in ("DET", "NUM", "ADV") or token.lower_ in ("&", "-"):
             pass
-        elif token.lower_ in ("of", "for", "the", "and", "on") and index + 1 < end:
+        elif token.lower_ in ("of", "for", "at", "with", "the", "and", "on") and index + 1 < end:
             if token.lower_ == "and" and _new_phrase(doc, index + 1, end):
                 break
         elif token.text == "," and _goes_on(doc, index + 1, end):
