@@ -192,6 +192,20 @@ def test_quotations_of_questions_and_answers(nlp: Language) -> None:
     assert [said(claim).text for claim in found] == ["Who paid?", "The town did.", "And why?", "It had to."]
 
 
+@pytest.mark.parametrize(
+    "headline", ["Angela Merkel: The bridge will open", "The bridge will open: Angela Merkel"]
+)
+def test_quotations_of_a_headline(nlp: Language, headline: str) -> None:
+    found = claims(nlp, f"# {headline}\n\nThe town was glad.")
+    assert brief(found) == [("Angela Merkel", "indirect", "The bridge will open")]
+
+
+def test_quotations_confidence_is_low_for_an_open_pronoun(nlp: Language) -> None:
+    (known,) = claims(nlp, "“The bridge will open,” said Ana Ruiz.")
+    (unknown,) = claims(nlp, "“The bridge will open,” she said.")
+    assert known.confidence > 0.9 and unknown.confidence < 0.5
+
+
 NONE = [
     "The so-called “bridge” was late.",
     "She has read “The Old Man and the Sea” twice.",

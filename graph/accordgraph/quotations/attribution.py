@@ -21,6 +21,8 @@ WINDOW = 30
 """Tokens beside a quoted stretch within which its speaker tag must begin."""
 TAG = 7
 """Tokens of a tag, at the most, whose verb is no reporting word ("she deadpanned")."""
+NAME = 4
+"""Tokens of the name that a headline's colon parts from the words, at the most."""
 TITLE = 12
 """Words of a title of a work, at the most."""
 _SMALL = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
@@ -74,8 +76,25 @@ class _Reader:
             attribution = self.owner.get(number) or self._attribute(number, stretch)
             if attribution is not None:
                 self._give(attribution, number)
+        self.found += self._headlines()
         self.found += [self._turn(turn) for turn in turns(self.annotation)]
         return sorted(self.found, key=lambda a: (min(_all_tokens(a)), a.cue))
+
+    def _headlines(self) -> Iterator[Attribution]:
+        """Headlines that give their words to a person by a colon: "Ruiz: The bridge will open"."""
+        for number, block in enumerate(self.annotation.blocks):
+            tokens = list(self.doc[block.start : block.end])
+            colons = [token.i for token in tokens if token.text == ":"]
+            if (block.kind != "heading" and number) or len(tokens) > WINDOW or len(colons) != 1:
+                continue
+            before, after = self.doc[block.start : colons[0]], self.doc[colons[0] + 1 : block.end]
+            for name, words in ((before, after), (after, before)):
+                verbal = any(token.pos_ in ("VERB", "AUX") for token in words)
+                if verbal and name and len(name) <= NAME and all(t.ent_type_ == "PERSON" for t in name):
+                    source = Source(name.start, name.end, name.root.i)
+                    if not any(token.i in self.by_cue for token in words):
+                        inside = {token.i for token in words}
+                        yield Attribution(source, (colons[0],), "speech", "headline", inside)
 
     def _turn(self, turn: Turn) -> Attribution:
         names = [t.i for t in self.doc[turn.start : turn.colon] if t.text[:1].isalnum()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -13,6 +13,7 @@ from accordgraph.gazetteers import head_nouns
 from accordgraph.link import LinkedDocument
 from accordgraph.model import (
     BASE,
+    Act,
     Claim,
     Entity,
     EntityType,
@@ -32,11 +33,25 @@ JOINT = " … "
 """What joins the parts of a split quotation."""
 DIRECT_SHARE = 0.9
 """Above which share of its letters within quotation marks a quotation is direct (exclusive)."""
-CONFIDENCE = {
-    "clause": 0.8, "quotation": 0.8, "according": 0.75, "turn": 0.9, "continued": 0.6, "direct-colon": 0.7,
-    "direct-after-tag": 0.6, "direct-before-tag": 0.65, "direct-introduced": 0.65, "attitude": 0.6,
-    "object": 0.55, "infinitive": 0.55, "preposition": 0.5, "noun": 0.5, "adjective": 0.5,
+CONFIDENCE: Mapping[str, tuple[float, float, float]] = {
+    "clause": (0.92, 0.83, 0.82), "quotation": (0.92, 0.83, 0.82), "according": (0.75, 0.75, 0.75),
+    "turn": (0.9, 0.9, 0.9), "continued": (0.5, 0.5, 0.5), "direct-colon": (0.8, 0.7, 0.7),
+    "direct-introduced": (0.7, 0.7, 0.7), "direct-after-tag": (0.6, 0.6, 0.6),
+    "direct-before-tag": (0.74, 0.6, 0.5), "attitude": (0.66, 0.66, 0.66), "object": (0.78, 0.68, 0.6),
+    "infinitive": (0.75, 0.7, 0.59), "preposition": (0.7, 0.65, 0.51), "noun": (0.5, 0.5, 0.5),
+    "adjective": (0.6, 0.6, 0.6), "headline": (0.8, 0.75, 0.65),
 }  # fmt: skip
+"""How often each rule is right in words and speaker, for direct, mixed and indirect quotations.
+
+Measured on news articles with annotated attributions (PolNeAR's training part, see "An Attribution Relations
+Corpus for Political News", LREC 2018), rounded; transcripts and continued quotations by judgement.
+"""
+NAMED, UNNAMED = 0.04, -0.08
+"""What it adds if the source is a name, and if it is a common noun."""
+THOUGHT = -0.28
+"""What it adds if a clause tells a thought: more verbs of thinking than of saying report nobody's words."""
+UNRESOLVED = 0.45
+"""The most where a pronoun's antecedent is unknown."""
 
 GUARDED = frozenset({"object", "attitude", "preposition", "infinitive", "noun", "adjective"})
 """Rules that report only what somebody who can speak says: others take their verbs in a figure."""
@@ -61,16 +76,17 @@ def claims_of(linked: LinkedDocument, layout: Layout, attribution: Attribution) 
     else:
         speakers = _speakers(linked, attribution.source)
     for speaker, mention in speakers:
+        said = quotation(layout, spans, attribution, speaker)
         yield Claim(
             kind="quotation",
             document=linked.annotation.document.id,
             path=linked.annotation.document.path,
             subject=speaker,
             predicate="stated",
-            object=quotation(layout, spans, attribution, speaker),
+            object=said,
             status="asserted",
             evidence=_evidence(layout, spans, attribution),
-            confidence=CONFIDENCE[attribution.rule],
+            confidence=_sure(linked, attribution.source, attribution.rule, said),
             rule=f"quotation.{attribution.rule}",
             mentions=Mentions(
                 subject=mention,
@@ -93,6 +109,27 @@ def quotation(
         words,
         spans,
     )
+
+
+def confidence(rule: str, form: QuotationForm, act: Act, head: Token) -> float:
+    """How likely words and source of a quotation are right.
+
+    It follows from the rule, the form, the act and the head of the source. No quotation is left out for it:
+    what a build reports for review is what lies below the threshold of that report.
+    """
+    found = CONFIDENCE[rule][("direct", "mixed", "indirect").index(form)]
+    if rule == "clause" and act == "thought":
+        found += THOUGHT
+    if rule != TURN:
+        found += NAMED if head.pos_ == "PROPN" else UNNAMED if head.pos_ == "NOUN" else 0.0
+    return round(found, 2)
+
+
+def _sure(linked: LinkedDocument, source: Source, rule: str, said: Quotation) -> float:
+    head = linked.annotation.doc[source.head]
+    found = confidence(rule, said.form, said.act, head)
+    open_pronoun = head.pos_ == "PRON" and linked.entity_headed(head.i) is None and rule != TURN
+    return min(found, UNRESOLVED) if open_pronoun else found
 
 
 def normal_words(text: str) -> str:
