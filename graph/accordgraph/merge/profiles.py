@@ -17,7 +17,7 @@ CORE = frozenset(["signed", "refusedToSign", "ratified", "withdrewFrom", "endors
 class Profile:
     """One entity over the documents that name it.
 
-    `stances` are pairs of actor and predicate towards it, `offices` pairs of role and what of, `partners` the
+    `stances` are pairs of actor and asserted predicate towards it, `offices` pairs of role and what of, `partners` the
     entities of the same documents, `dates` those of the documents, `places` and `years` those of the event.
     """
 
@@ -85,7 +85,7 @@ def profiles(claims: Iterable[Claim], documents: Mapping[str, Document]) -> dict
             profile.documents.add(claim.document)
             by_document.setdefault(claim.document, set()).add(entity.id)
         _note(found[claim.subject.id], claim)
-        if isinstance(claim.object, Entity) and claim.kind == "position" and claim.predicate in CORE:
+        if isinstance(claim.object, Entity) and claim.predicate in CORE and claim.status == "asserted":
             found[claim.object.id].stances.add((claim.subject.id, claim.predicate))
     for profile in found.values():
         for document in sorted(profile.documents):

@@ -179,9 +179,13 @@ def _near(one: Profile, other: Profile) -> bool:
 
 
 def _contradict(one: Profile, other: Profile) -> bool:
-    refused = {actor for actor, predicate in one.stances | other.stances if predicate == "refusedToSign"}
-    signed = {actor for actor, predicate in one.stances | other.stances if predicate == "signed"}
-    return bool(refused & signed)
+    """Whether an actor signed the one and refused the other; one that did both to either tells nothing."""
+    refused, signed = (
+        [{actor for actor, predicate in profile.stances if predicate == wanted} for profile in (one, other)]
+        for wanted in ("refusedToSign", "signed")
+    )
+    unclear = (refused[0] & signed[0]) | (refused[1] & signed[1])
+    return bool(((refused[0] & signed[1]) | (signed[0] & refused[1])) - unclear)
 
 
 def _places(profile: Profile) -> set[str]:
