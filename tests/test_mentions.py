@@ -135,6 +135,9 @@ GROUPS = [
     ("Seventy nations signed.", {"Group: Seventy nations"}),
     ("Several law professors objected.", {"Group: Several law professors"}),
     ("World leaders met.", {"Group: World leaders"}),
+    ("The Republicans and Member States objected.", {"Group: The Republicans", "Group: Member States"}),
+    ("The national media praised it.", {"Group: The national media"}),
+    ("A group of 75 law professors objected.", {"Group: A group of 75 law professors"}),
 ]
 
 

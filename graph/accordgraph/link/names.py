@@ -89,6 +89,7 @@ def initials(name: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=CACHED)
 def distinctive(name: str) -> frozenset[str]:
     """The words of a title that tell it from others: no nouns for agreements or events, no generic ones.
 

@@ -108,6 +108,9 @@ class _Joiner:
         head = doc[mention.head]
         nouns = head_nouns()[self.kind]
         lemma = head.lower_ if head.lower_ in nouns else head.lemma_.lower()
+        if lemma not in nouns:
+            inside = [token.lower_ for token in doc[mention.start : mention.end] if token.lower_ in nouns]
+            lemma = inside[-1] if inside else lemma
         text = " ".join(token.text for token in doc[mention.start : mention.end] if token.i != mention.head)
         noun = nouns.get(lemma)
         known = known_by_key().get(mention.key) if mention.key else None

@@ -116,24 +116,30 @@ def _no_name(text: str, vote: Counter[str], lower: set[str]) -> bool:
 
 
 def speaker_labels(annotation: Annotation) -> Iterator[Mention]:
-    """Who speaks in a transcript: names in capitals that begin a paragraph and end in a colon."""
+    """Who speaks in a transcript: names in capitals that begin paragraphs and end in a colon.
+
+    A label that stands once must be the surname of a person whom the document names.
+    """
     doc = annotation.doc
-    surnames = {token.text.upper() for token in doc if token.is_title and token.pos_ == "PROPN"}
-    for block in annotation.blocks:
-        end = block.start
-        while end < block.end and end - block.start < LABEL_LENGTH and doc[end].is_upper:
-            end += 1
-        if (
-            end == block.start
-            or end == block.end
-            or doc[end].text != ":"
-            or doc[end - 1].text not in surnames
-        ):
-            continue
-        start = block.start
-        while start < end - 1 and _is_title(doc[start].text):
-            start += 1
-        yield mention(annotation, start, end, "Person")
+    labels = [span for block in annotation.blocks if (span := _label(doc, block.start, block.end))]
+    counts = Counter(doc[end - 1].text for _, end in labels)
+    surnames = {token.text.upper() for token in doc if token.ent_type_ == "PERSON" and token.is_title}
+    for start, end in labels:
+        surname = doc[end - 1].text
+        if counts[surname] > 1 or surname in surnames:
+            yield mention(annotation, start, end, "Person")
+
+
+def _label(doc: Doc, start: int, limit: int) -> tuple[int, int] | None:
+    """The name in capitals before a colon at the beginning of a paragraph, without titles."""
+    end = start
+    while end < limit and end - start < LABEL_LENGTH and doc[end].is_upper:
+        end += 1
+    if end in (start, limit) or doc[end].text != ":" or not doc[end - 1].is_alpha:
+        return None
+    while start < end - 1 and _is_title(doc[start].text):
+        start += 1
+    return start, end
 
 
 def _chunks(annotation: Annotation) -> Iterator[_Chunk]:
@@ -323,8 +329,6 @@ def _votes(doc: Doc, chunk: _Chunk) -> Counter[str]:
         found["ORG"] += 3
     if after is not None:
         found.update(_votes_after(doc, chunk, after))
-        if after.text == ":" and opens_sentence(doc[chunk.start]) and all(part.isupper() for part in parts):
-            found["PERSON"] += 6
     if before is not None and before.lower_ in ("in", "at", "near") and found["PERSON"] < SURE:
         found["GPE"] += 3
     return found

@@ -33,6 +33,8 @@ SERIES_MEETING = re.compile(r"(COP|Cop|MOP|CMP)-?\d{1,2}$")
 BOUNDS = frozenset(["cc", "prep", "mark", "relcl", "advcl", "aux", "neg", "agent"])
 """Dependencies of words that do not stand in a noun phrase before its head."""
 QUOTES = frozenset(["“", "”", '"', "'", "‘", "’"])
+PARTIES = frozenset(["republican", "democrat", "conservative", "liberal", "green"])
+MEMBERSHIP = frozenset(["member", "contracting", "signatory", "states", "participating", "world"])
 COLLECTIVES = frozenset(
     ["group", "number", "coalition", "alliance", "majority", "dozen", "dozens", "hundreds", "thousands",
      "handful", "list", "team", "network", "series", "range", "host", "score", "scores"]
@@ -73,27 +75,32 @@ def organizations(annotation: Annotation) -> Iterator[Mention]:
 
 def persons_and_groups(annotation: Annotation) -> Iterator[Mention]:
     """Descriptions of one person by office or calling, and of groups."""
-    persons, groups = head_nouns()["Person"], head_nouns()["Group"]
+    persons = head_nouns()["Person"]
     for token in annotation.doc:
         if token.pos_ not in ("NOUN", "PROPN") or _modifies(token):
             continue
-        plural = _plural(token)
+        start = _left_edge(annotation, token)
         members = _members(token) if token.lower_ in COLLECTIVES else None
         if members is not None:
-            start = _left_edge(annotation, token)
             yield mention(annotation, start, members.i + 1, "Group", "description", head=token.i)
-            continue
-        if (
-            plural
-            and (token.lemma_.lower() in groups or token.lemma_.lower() in persons)
-            and not capital_within(token)
-        ):
-            yield mention(
-                annotation, _left_edge(annotation, token), token.i + 1, "Group", "description", head=token.i
-            )
-        elif not plural and token.lower_ in persons and not _titles_name(annotation, token):
-            start = _left_edge(annotation, token)
+        elif _is_group(token):
+            yield mention(annotation, start, token.i + 1, "Group", "description", head=token.i)
+        elif not _plural(token) and token.lower_ in persons and not _titles_name(annotation, token):
             yield mention(annotation, start, token.i + 1, "Person", "description", head=token.i)
+
+
+def _is_group(token: Token) -> bool:
+    """Whether the noun means several people or bodies: "ministers", "the media", "Republicans"."""
+    groups = head_nouns()["Group"]
+    noun = groups.get(token.lower_)
+    if noun is not None and noun.family == "mass":
+        return not capital_within(token)
+    lemma = token.lower_.removesuffix("s") if token.pos_ == "PROPN" else token.lemma_.lower()
+    if not (lemma in groups or lemma in head_nouns()["Person"]):
+        return False
+    if token.i and token.doc[token.i - 1].lower_ in MEMBERSHIP:
+        return token.lower_ != lemma
+    return _plural(token) and (not capital_within(token) or lemma in PARTIES)
 
 
 def _members(collective: Token) -> Token | None:
@@ -125,6 +132,8 @@ def _press_statement(token: Token) -> bool:
     if token.lower_ not in SPEECH_TEXTS or token.dep_ != "pobj" or token.head.lower_ not in ("in", "by"):
         return False
     verb = token.head.head
+    if any(child.lower_ == "joint" for child in token.lefts):
+        return False
     indefinite = any(child.lower_ in ("a", "an", "his", "her", "its", "their") for child in token.lefts)
     return indefinite and verb.pos_ == "VERB" and verb.lemma_ not in ("join", "set", "include", "lay")
 
