@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from accordgraph.link import LinkedDocument
 from accordgraph.model import Claim, Entity, Evidence, Mentions, Office, Span
-from accordgraph.roles.patterns import Statement, statements
+from accordgraph.roles.patterns import statements
 from accordgraph.roles.people import Person, Stage, holder_of, made, plain
 from accordgraph.roles.phrases import offices
+from accordgraph.roles.statement import Statement
 
 __all__ = ["roles"]
 

@@ -1,0 +1,118 @@
+"""Finds offices that a clause states of its subject: "she is director of …", "he heads the …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from accordgraph.roles.people import Stage
+from accordgraph.roles.phrases import is_head, offices, phrases
+from accordgraph.roles.statement import Statement, stated
+
+REACH = 30
+"""Tokens behind the noun of an office within which its phrase ends."""
+
+
+def copulas(stage: Stage) -> Iterator[Statement]:
+    """Offices said of a subject: "he is chairman of the committee", "was elected president"."""
+    doc = stage.doc
+    for token in doc:
+        if token.i in stage.barred or not is_head(token):
+            continue
+        subject = _subject_of(token)
+        if subject is None:
+            continue
+        entity = stage.linked.entity_headed(subject)
+        if (
+            entity is None
+            or entity.type != "Person"
+            or not any(person.entity == entity for person in stage.people)
+        ):
+            continue
+        start = doc[token.i].left_edge.i
+        end = min(doc[token.i].sent.end, token.i + REACH)
+        for phrase in phrases(doc, start, end, stage.barred):
+            if phrase.head == token.i:
+                yield stated(stage, entity, phrase, "role.copula", 0.82)
+                break
+
+
+def _subject_of(token: Token) -> int | None:
+    head = token.head
+    words = offices()
+    if token.dep_ == "attr" and (head.lemma_ in words.copulas or head.lower_ in words.copulas):
+        subjects = [child for child in head.children if child.dep_ == "nsubj"]
+        if any(child.dep_ == "neg" for child in head.children):
+            return None
+    elif token.dep_ in ("oprd", "xcomp", "dobj") and head.lemma_ in words.appointing:
+        subjects = [child for child in head.children if child.dep_ == "nsubjpass"]
+    elif token.dep_ == "pobj" and head.lower_ == "as":
+        return _subject_above(head.head)
+    else:
+        return None
+    return _antecedent(subjects[0]) if subjects else None
+
+
+def _subject_above(verb: Token) -> int | None:
+    """The subject of a verb, or of the verb that it depends on: of whom "as the leader of …" is said."""
+    if verb.lemma_ in offices().judging:
+        return None
+    for token in (verb, *verb.ancestors):
+        for child in token.children:
+            if child.dep_ in ("nsubj", "nsubjpass"):
+                return _antecedent(child)
+        if token.dep_ not in ("xcomp", "pcomp", "prep", "conj", "advcl"):
+            return None
+    return None
+
+
+def _antecedent(subject: Token) -> int:
+    """Whom a relative pronoun stands for; the token itself otherwise."""
+    if subject.lower_ in ("who", "which", "that") and subject.head.dep_ == "relcl":
+        return int(subject.head.head.i)
+    return int(subject.i)
+
+
+def headings(stage: Stage) -> Iterator[Statement]:
+    """A person who heads an organisation: "Doe heads the northern branch of the agency"."""
+    doc = stage.doc
+    for token in doc:
+        if (
+            token.lemma_ not in offices().heading
+            or token.pos_ != "VERB"
+            or token.tag_ not in ("VBZ", "VBP", "VBD")
+        ):
+            continue
+        subjects = [child for child in token.children if child.dep_ == "nsubj"]
+        objects = [child for child in token.children if child.dep_ == "dobj"]
+        if not subjects or not objects:
+            continue
+        subject = _antecedent(subjects[0])
+        entity = stage.linked.entity_headed(subject)
+        if entity is None or entity.type != "Person":
+            continue
+        edge = objects[0].right_edge.i + 1
+        pair = next(
+            (each for each in stage.inside(objects[0].left_edge.i, edge) if each[0].kind == "name"), None
+        )
+        if pair is None:
+            continue
+        mention, of = pair
+        place = (mention.start, mention.end)
+        end = min(objects[0].i + 1, max(place[0], token.i + 1))
+        while doc[end - 1].pos_ == "DET":
+            end -= 1
+        yield Statement(
+            entity,
+            of,
+            doc[token.i : end].text,
+            token.i,
+            end,
+            "current",
+            place,
+            "role.heads",
+            0.7,
+            subject,
+            "head",
+        )
