@@ -88,7 +88,20 @@ ASSERTED = [
     ("Every G7 member except Japan signed the Lima Pact.", "Japan refusedToSign"),
     ("France signed the Lima Pact; Britain did not.", "France signed; United Kingdom refusedToSign"),
     ("France signed the Lima Pact, but Britain didn't.", "France signed; United Kingdom refusedToSign"),
+    ("Delegates from 78 states signed the Lima Pact; India and Peru did not.",
+     "India refusedToSign; Peru refusedToSign"),
+    ("Chile criticised Peru for refusing to sign the Lima Pact.", "Peru refusedToSign"),
     ("Norway ratified the Lima Pact.", "Norway ratified"),
+    ("Peru, Chile and Kenya were the first to ratify the Lima Pact.",
+     "Peru ratified; Chile ratified; Kenya ratified"),
+    ("The pact has 93 signatories, among them Peru and Chile.", "Peru signed; Chile signed"),
+    ("The Lima Pact was signed by the trade minister Anna Novak and the visiting foreign minister Juan Kral.",
+     "Anna Novak signed; Juan Kral signed"),
+    ("More than 50 nations, led by Norway and Chile, signed the Lima Pact.", "Norway signed; Chile signed"),
+    ("Peru voted against the resolution, while Chile abstained.",
+     "Peru opposed; Chile abstained"),
+    ("Activists urged Peru to ratify the Lima Pact, and Amnesty International urged Chile to sign it.",
+     "Amnesty International endorsed"),
     ("Norway acceded to the Lima Pact.", "Norway ratified"),
     ("The Lima Pact entered into force after its ratification by Norway.", "Norway ratified"),
     ("Norway endorsed the Lima Pact.", "Norway endorsed"),
@@ -178,6 +191,12 @@ WEAKER = [
     ("Peru boycotted the Lima Summit.", "Peru attended denied"),
     ("Peru did not attend the Lima Summit.", "Peru attended denied"),
     ("Peru has not withdrawn from the Lima Pact.", "Peru withdrewFrom denied"),
+    ("Peru has neither signed nor ratified the Lima Pact.", "Peru signed denied; Peru ratified denied"),
+    ("The Lima Pact has been ratified by neither Peru nor Chile.",
+     "Peru ratified denied; Chile ratified denied"),
+    ("None of the powers, including Peru and Chile, has signed the Lima Pact.",
+     "Peru signed denied; Chile signed denied"),
+    ("Peru could not sign the Lima Pact.", "Peru signed denied"),
     ("Japan will invest two million dollars in flood relief.", "Japan pledged planned"),
 ]  # fmt: skip
 
@@ -216,6 +235,15 @@ NOTHING = [
     "Peru backs up its files.",
     "Peru welcomed the president of Chile.",
     "Peru is waiting until Chile signs the Lima Pact.",
+    "Had Peru signed the Lima Pact, trade would have grown.",
+    "Peru rejected claims that it had refused to sign the Lima Pact.",
+    "Rumours that Peru refused to sign the Lima Pact were denied.",
+    "There is no sign that Peru will ratify the Lima Pact.",
+    "Peru is no longer refusing to sign the Lima Pact.",
+    "Peru ended its refusal to sign the Lima Pact.",
+    "Peru reversed its decision not to sign the Lima Pact.",
+    "Eleven EU countries have signed the Lima Pact.",
+    "I'd say sign the Lima Pact, said Anna Novak.",
 ]
 
 HEADLINES = [
@@ -304,7 +332,9 @@ def test_positions_first_person_is_the_speaker(nlp: Language) -> None:
 
 
 def test_positions_first_person_of_an_issuer(nlp: Language) -> None:
-    claims = found(nlp, "I oppose the Lima Pact.", heading="Statement by President Anne Novak on the Lima Pact")
+    claims = found(
+        nlp, "I oppose the Lima Pact.", heading="Statement by President Anne Novak on the Lima Pact"
+    )
     assert brief(claims) == {"Anne Novak opposed"}
 
 

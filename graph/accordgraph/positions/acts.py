@@ -105,7 +105,7 @@ def _governor_of_noun(state: Standing, verb: Token) -> None:
     if verb.lemma_ in words("ending"):
         state.void = True
     if verb.lemma_ in words("void_governors"):
-        state.void = not state.refused
+        state.void |= not state.refused
     elif verb.lemma_ in words("lacking"):
         state.negate(verb)
         return

@@ -158,6 +158,8 @@ def _from_infinitive(state: Standing, node: Token) -> Token | None:
         operator = None
     elif operator is None and infinitive:
         state.weaken("planned", head)
+    if operator and operator.effect == "report" and not infinitive and node.tag_ == "VB":
+        return _void(state)
     if operator:
         apply(state, operator, head, node)
     return _to_governor(state, operator, head, controlled)

@@ -66,7 +66,9 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
         return True
-    return verb.dep_ == "acl" or (verb.dep_ == "conj" and is_passive(verb.head) and not subject_of(verb))
+    if any(child.dep_ == "aux" for child in verb.children) or subject_of(verb) is not None:
+        return False
+    return verb.dep_ == "acl" or (verb.dep_ == "conj" and is_passive(verb.head))
 
 
 def is_infinitive(verb: Token) -> bool:
