@@ -23,7 +23,7 @@ def take(page_file: Path, picture: Path) -> None:
     with sync_playwright() as playwright:
         chromium = shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport={"width": 1440, "height": 760}, color_scheme="light")
+        page = browser.new_page(viewport={"width": 1380, "height": 700}, color_scheme="light")
         page.goto(page_file.as_uri() + "#view=matrix")
         page.wait_for_selector("html[data-ready]")
         page.locator("td button.refusal").last.click()
