@@ -78,13 +78,13 @@ def _decoded(data: bytes, shown: str) -> str:
         pass
     if b"\0" in data:
         raise InputError(shown, "binary data, not a text")
-    encoding = _guess(data[:SAMPLE])
-    if encoding is None:
+    guess = _guess(data[:SAMPLE])
+    if guess is None:
         raise InputError(shown, "unknown encoding: save it as UTF-8")
     try:
-        return data.decode(encoding)
+        return data.decode(guess)
     except UnicodeDecodeError as error:
-        raise InputError(shown, f"broken {encoding} at byte {error.start}: save it as UTF-8") from None
+        raise InputError(shown, f"broken {guess} at byte {error.start}: save it as UTF-8") from None
 
 
 def _guess(sample: bytes) -> str | None:
