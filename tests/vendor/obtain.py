@@ -3,7 +3,7 @@
     python tests/vendor/obtain.py           checks every file against its hash
     python tests/vendor/obtain.py --fetch   gets the packages with `npm pack` and writes the files again
 
-vis-network (Apache-2.0 or MIT) draws the graph in the page; axe-core (MPL-2.0) checks the page's accessibility
+vis-network (Apache-2.0 or MIT) draws the graph in the page; axe-core (MPL-2.0) checks how accessible it is
 in the tests and is no part of the package that is installed. The files are those of the packages, unchanged.
 """
 
