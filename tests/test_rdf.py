@@ -66,6 +66,14 @@ def test_rdf_former_offices_are_held_no_more() -> None:
     assert not list(graph.objects(URIRef(MARA.id), AG.holdsRole))
 
 
+def test_rdf_affiliations_without_office_have_no_title() -> None:
+    member = claim(WIRE, "role", MARA, "holdsRole", Office(FRANCE, ""), "Minister Mara Lind of France")
+    graph = to_graph(reconcile([member], [WIRE]), [WIRE])
+    [role] = graph.objects(URIRef(MARA.id), AG.holdsRole)
+    assert not list(graph.objects(role, AG.title))
+    assert (role, RDFS.label, Literal("affiliated, France")) in graph
+
+
 def test_rdf_evidence_quotes_the_snapshot_with_its_surroundings(graph: Graph) -> None:
     texts = {URIRef(document.id): document.text for document in DOCUMENTS}
     passages = list(graph.subjects(RDF.type, AG.Passage))

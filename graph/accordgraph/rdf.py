@@ -269,7 +269,8 @@ class _Writer:
     def role(self, node: URIRef, office: Office) -> Iterator[Triple]:
         yield node, RDF.type, AG.Role
         yield node, RDFS.label, Literal(value_words(office))
-        yield node, AG.title, Literal(office.role)
+        if office.role:
+            yield node, AG.title, Literal(office.role)
         yield node, AG.roleIn, self.iri(office.of.id)
         yield node, AG.tenure, AG[office.tenure]
 
@@ -434,7 +435,7 @@ def value_words(value: ClaimObject) -> str:
         case Figure():
             return figure_words(value)
         case Office(of, role, tenure):
-            return f"{'' if tenure == 'current' else tenure + ' '}{role}, {of.label}"
+            return f"{'' if tenure == 'current' else tenure + ' '}{role or 'affiliated'}, {of.label}"
         case Occurrence(place, start, end):
             days = f"{start} to {end}" if start and end and start != end else start or end
             return ", ".join(part for part in (place, days) if part) or "at some time"
