@@ -17,8 +17,9 @@ CORE = frozenset(["signed", "refusedToSign", "ratified", "withdrewFrom", "endors
 class Profile:
     """One entity over the documents that name it.
 
-    `stances` are pairs of actor and asserted predicate towards it, `offices` pairs of role and what of, `partners` the
-    entities of the same documents, `dates` those of the documents, `places` and `years` those of the event.
+    `stances` are pairs of actor and asserted predicate towards it, `offices` pairs of role and what of,
+    `partners` the entities of the same documents, `dates` those of the documents, `places` and `years` those
+    of the event.
     """
 
     entity: Entity
