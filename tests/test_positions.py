@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 
 from accordgraph.annotate import annotate
+from accordgraph.extract import extract
 from accordgraph.link import link
 from accordgraph.model import Block, BlockKind, Claim, Document, Metadata, Span
 from accordgraph.positions import positions
@@ -370,3 +371,10 @@ def test_positions_confidence_is_a_probability(nlp: Language) -> None:
     claims = [claim for sentence, _ in ASSERTED[:20] for claim in found(nlp, sentence)]
     assert claims
     assert all(0 < claim.confidence < 1 for claim in claims)
+
+
+def test_positions_within_a_quotation_rest_on_its_speaker(nlp: Language) -> None:
+    text = "“The weather is fine. Brazil refused to sign the Lima Pact,” Anna Novak said."
+    document = Document("d.txt", text, "text/plain", Metadata(), (Block("paragraph", (Span(0, len(text)),)),))
+    claims = [claim for claim in extract([document], nlp) if claim.kind == "position"]
+    assert [claim.attributed_to.label if claim.attributed_to else None for claim in claims] == ["Anna Novak"]
