@@ -37,7 +37,7 @@ CONFIDENCE: Mapping[str, tuple[float, float, float]] = {
     "clause": (0.92, 0.83, 0.82), "quotation": (0.92, 0.83, 0.82), "according": (0.75, 0.75, 0.75),
     "turn": (0.9, 0.9, 0.9), "continued": (0.5, 0.5, 0.5), "direct-colon": (0.8, 0.7, 0.7),
     "direct-introduced": (0.7, 0.7, 0.7), "direct-after-tag": (0.6, 0.6, 0.6),
-    "direct-before-tag": (0.74, 0.6, 0.5), "attitude": (0.66, 0.66, 0.66), "object": (0.78, 0.68, 0.6),
+    "direct-before-tag": (0.74, 0.6, 0.5), "attitude": (0.62, 0.62, 0.62), "object": (0.78, 0.68, 0.6),
     "infinitive": (0.75, 0.7, 0.59), "preposition": (0.7, 0.65, 0.51), "noun": (0.5, 0.5, 0.5),
     "adjective": (0.6, 0.6, 0.6), "headline": (0.8, 0.75, 0.65),
 }  # fmt: skip
