@@ -109,6 +109,7 @@ def test_export_jsonld_reads_well(graph: Graph) -> None:
         "type": ["Country", "Entity"],
         "label": "United States",
         "alternateName": "Washington",
+        "exactMatch": "wd:Q30",
         "iso": "US",
         "refusedToSign": "agreement:harbour-charter",
     }
