@@ -8,7 +8,7 @@ where one document tells the two apart. What a person has decided in an override
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import cast
 
 from accordgraph.merge.overrides import parse_overrides, read_overrides
@@ -37,7 +37,7 @@ def merge(
         if groups.decide(override):
             applied[override] = None
     for kinds in ROUNDS:
-        for _, one, other, reason in sorted(candidates(groups.profiles(), kinds)):
+        for one, other, reason in candidates(groups.profiles(), kinds, groups.are_one):
             groups.join(one, other, reason)
     labels = {override.entity: override for override in overrides if override.action == "rename"}
     canonical = {key: _canonical(groups.kept(key), labels, applied) for key in found}
@@ -58,20 +58,36 @@ ROUNDS: tuple[frozenset[EntityType], ...] = (
 """Types in the order in which they are merged: agreements are known by their events, persons by both."""
 
 
+@dataclass(slots=True)
+class _Group:
+    """Entities that are one: `kept` stands for them, `apart` are told apart from one of them."""
+
+    kept: str
+    members: set[str]
+    known: set[str]
+    apart: set[str]
+
+    def is_apart(self, other: _Group) -> bool:
+        """Whether a document, a person or a gazetteer tells the two groups apart."""
+        return len(self.known | other.known) > 1 or not self.apart.isdisjoint(other.members)
+
+
 class _Groups:
     """Entities that are one, with the reasons; a group never holds two that one document tells apart."""
 
     def __init__(self, found: Mapping[str, Profile]) -> None:
         self._found = found
-        self._group = {key: {key} for key in found}
+        self._group = {
+            key: _Group(key, {key}, {key} if profile.known else set(), set(profile.partners))
+            for key, profile in found.items()
+        }
         self._reasons: dict[str, tuple[str, str, Override | None]] = {}
-        self._parted: set[frozenset[str]] = set()
-        self._together = {key: set(profile.partners) for key, profile in found.items()}
 
     def part(self, one: str, other: str) -> None:
         """Keep two entities apart."""
-        if one != other:
-            self._parted.add(frozenset((one, other)))
+        if one != other and one in self._group and other in self._group:
+            self._group[one].apart.add(other)
+            self._group[other].apart.add(one)
 
     def decide(self, override: Override) -> bool:
         """Merge or part two entities as a person has decided; whether both are known."""
@@ -82,21 +98,27 @@ class _Groups:
             self.part(one, other)
         return override.action == "split" or self.join(one, other, _decided(override), override)
 
+    def are_one(self, one: str, other: str) -> bool:
+        """Whether the two are one by now."""
+        return self._group[one] is self._group[other]
+
     def join(self, one: str, other: str, reason: str, override: Override | None = None) -> bool:
         """Take the two for one, unless that puts together what is told apart; whether they are one now."""
         left, right = self._group[one], self._group[other]
         if left is right:
             return True
-        if override is None and self._apart(left, right):
+        if override is None and left.is_apart(right):
             return False
-        kept = self._best(left | right) if override is None else self._best(right)
-        for group in (left, right):
-            best = self._best(group)
-            if best != kept:
-                self._reasons[best] = (kept, reason, override)
-        left |= right
-        for key in right:
-            self._group[key] = left
+        kept = min(left.kept, right.kept, key=self._rank) if override is None else right.kept
+        gone = left.kept if kept == right.kept else right.kept
+        self._reasons[gone] = (kept, reason, override)
+        large, small = (left, right) if len(left.members) >= len(right.members) else (right, left)
+        large.kept = kept
+        large.members |= small.members
+        large.known |= small.known
+        large.apart |= small.apart
+        for key in small.members:
+            self._group[key] = large
         return True
 
     def kept(self, key: str) -> Entity:
@@ -108,9 +130,7 @@ class _Groups:
         return {key: profile.in_terms_of(self._standing) for key, profile in self._found.items()}
 
     def _standing(self, key: str) -> str:
-        while key in self._reasons:
-            key = self._reasons[key][0]
-        return key
+        return self._group[key].kept
 
     def merges(self) -> list[EntityMerge]:
         """Which entities were taken for which, in order of their IRIs."""
@@ -119,24 +139,11 @@ class _Groups:
             for key, (_, reason, override) in sorted(self._reasons.items())
         ]
 
-    def _apart(self, left: set[str], right: set[str]) -> bool:
-        known = {key for key in left | right if self._found[key].known}
-        return len(known) > 1 or any(
-            frozenset((one, other)) in self._parted or other in self._together[one]
-            for one in left
-            for other in right
-        )
-
-    def _best(self, group: set[str]) -> str:
-        """The entity with a gazetteer's name, else of most documents, else with the longest name."""
-
-        def rank(key: str) -> tuple[bool, bool, int, int, str]:
-            profile = self._found[key]
-            label = profile.entity.label
-            return (not profile.known, label[:1].islower(), -len(profile.documents), -len(label), key)
-
-        standing = [key for key in group if key not in self._reasons]
-        return min(standing, key=rank)
+    def _rank(self, key: str) -> tuple[bool, bool, int, int, str]:
+        """Least for an entity with a gazetteer's name, else of most documents, else with the longest name."""
+        profile = self._found[key]
+        label = profile.entity.label
+        return (not profile.known, label[:1].islower(), -len(profile.documents), -len(label), key)
 
 
 def _decided(override: Override) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from datetime import timedelta
 from functools import cache
 from itertools import combinations
@@ -21,42 +21,77 @@ ALIKE = 90
 SHARED_STANCES = 2
 SHARED_WORDS = 2
 Rule = Callable[[Profile, Profile], str | None]
+Keys = Callable[[Profile], set[Hashable]]
 
 
 def candidates(
-    found: Mapping[str, Profile], kinds: Collection[EntityType]
-) -> Iterator[tuple[int, str, str, str]]:
-    """Pairs of IRIs of entities that may be one: strength (0 is best), the two IRIs and the reason.
+    found: Mapping[str, Profile], kinds: Collection[EntityType], settled: Callable[[str, str], bool]
+) -> Iterator[tuple[str, str, str]]:
+    """Pairs of IRIs of entities that may be one, with the reason; those of the stronger rules first.
 
-    Only entities of one type that share a word, a name or an event are compared.
+    Only entities that share what a rule asks for are compared, and none of which `settled` says that they
+    are one by now.
     """
-    blocks: dict[tuple[str, str], list[str]] = {}
-    for key in sorted(key for key, profile in found.items() if profile.entity.type in kinds):
-        for word in sorted(_blocks(found[key])):
-            blocks.setdefault((found[key].entity.type, word), []).append(key)
-    pairs = {pair for keys in blocks.values() for pair in combinations(keys, 2)}
-    for one, other in sorted(pairs):
-        if found[one].known and found[other].known:
-            continue
-        for strength, rule in enumerate(RULES[found[one].entity.type]):
-            reason = rule(found[one], found[other])
-            if reason is not None:
-                yield strength, one, other, reason
-                break
+    for strength in range(max(len(RULES[kind]) for kind in kinds)):
+        for kind in sorted(kinds):
+            for rule in RULES[kind][strength : strength + 1]:
+                for one, other in _pairs(found, kind, KEYS[rule]):
+                    if settled(one, other) or (found[one].known and found[other].known):
+                        continue
+                    reason = rule(found[one], found[other])
+                    if reason is not None:
+                        yield one, other, reason
 
 
-def _blocks(profile: Profile) -> set[str]:
-    """What an entity must share with another to be compared with it."""
-    match profile.entity.type:
-        case "Person":
-            return {normal(name).split()[-1] for name in profile.names if normal(name)}
-        case "Organization":
-            return {normal(name) for name in profile.names}
-        case "Agreement" | "Event":
-            named = {word for name in profile.names for word in distinctive(name)}
-            return named | {key for key in profile.partners if "/event/" in key}
-        case _:
-            return set()
+def _pairs(found: Mapping[str, Profile], kind: EntityType, keys_of: Keys) -> Iterator[tuple[str, str]]:
+    """Each two entities of a type that have a key in common, once and in order."""
+    keys = {iri: keys_of(found[iri]) for iri in sorted(found) if found[iri].entity.type == kind}
+    blocks: dict[Hashable, list[str]] = {}
+    for iri, own in keys.items():
+        for key in own:
+            blocks.setdefault(key, []).append(iri)
+    for one, own in keys.items():
+        for other in sorted({other for key in own for other in blocks[key] if one < other}):
+            yield one, other
+
+
+def _titles(profile: Profile) -> set[Hashable]:
+    return {normal(name) for name in profile.names if distinctive(name)}
+
+
+def _word_pairs(profile: Profile) -> set[Hashable]:
+    """Every two words of a title, of which one is no place, with the numbers in it."""
+    titles = {distinctive(name) for name in profile.names}
+    return {
+        (pair, _numbers(title))
+        for title in titles
+        for pair in combinations(sorted(title), SHARED_WORDS)
+        if not _place_words().issuperset(pair)
+    }
+
+
+def _stances(profile: Profile) -> set[Hashable]:
+    """The stances towards it, each with each event that it is named with and each place that it is of."""
+    if len(profile.stances) < SHARED_STANCES:
+        return set()
+    settings = {key for key in profile.partners if "/event/" in key} | _places(profile)
+    return {(setting, stance) for setting in settings for stance in profile.stances}
+
+
+def _full_names(profile: Profile) -> set[Hashable]:
+    split = (normal(name).split() for name in profile.names if name[:1].isupper())
+    return {(words[0], words[-1]) for words in split if len(words) > 1}
+
+
+def _surnames(profile: Profile) -> set[Hashable]:
+    """Each surname with each office, and with each agreement and event that the person is named with."""
+    surnames = {normal(name).split()[-1] for name in profile.names if normal(name)}
+    company = {key for key in profile.partners if "/agreement/" in key or "/event/" in key}
+    return {(surname, each) for surname in surnames for each in (*profile.offices, *company)}
+
+
+def _proper_names(profile: Profile) -> set[Hashable]:
+    return {normal(name) for name in profile.names if name[:1].isupper()}
 
 
 def same_title(one: Profile, other: Profile) -> str | None:
@@ -157,6 +192,16 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     "Person": (same_person, surname_and_office),
     "Organization": (same_organization,),
 }
+KEYS: Mapping[Rule, Keys] = {
+    same_title: _titles,
+    same_event: _titles,
+    similar_title: _word_pairs,
+    same_signatories: _stances,
+    same_person: _full_names,
+    surname_and_office: _surnames,
+    same_organization: _proper_names,
+}
+"""For each rule, keys of which two entities have one in common wherever it takes them for one."""
 
 
 def _is_title(name: str) -> bool:
