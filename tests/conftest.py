@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
 from spacy.language import Language
 
 import accordgraph
@@ -15,6 +16,9 @@ from accordgraph.data import data_folder
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+settings.register_profile("accordgraph", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("accordgraph")
 
 
 def missing(reason: str) -> NoReturn:

@@ -71,7 +71,7 @@ def test_layout_keeps_the_first_together_above_the_rest() -> None:
 places_of = st.builds(Place, st.sampled_from(ENTITY_TYPES), st.text(max_size=40), st.integers(0, 50))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(places_of, min_size=1, max_size=40), st.data())
 def test_layout_places_everything_once_and_nothing_on_top_of_another(
     places: list[Place], data: st.DataObject

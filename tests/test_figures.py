@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
@@ -222,13 +222,11 @@ def spelled(number: int) -> str:
     return SMALL[number]
 
 
-@settings(deadline=None)
 @given(st.integers(min_value=1, max_value=999_999))
 def test_numbers_words_round_trip(number: int) -> None:
     assert parse_number(spelled(number)) == number
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_numbers_any_text_is_read_without_error(text: str) -> None:
     parse_number(text)

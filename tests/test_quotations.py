@@ -309,7 +309,7 @@ SIGNS = "“ ” \" ' ‘ ’ « » `` '' , . : ; ? — - … ( ) é 𝔘 \u200b
 PIECES = st.sampled_from([*f"{NAMES} {REPORTS} {SIGNS}".split(" "), "\n", "\n\n", "\u00a0"])
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.lists(PIECES, max_size=60), glue=st.sampled_from([" ", ""]))
 def test_quotations_properties(nlp: Language, words: list[str], glue: str) -> None:
     text = glue.join(words)
@@ -328,7 +328,7 @@ def test_quotations_properties(nlp: Language, words: list[str], glue: str) -> No
             assert text[evidence.span.start : evidence.span.end] == evidence.text
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=80))
 def test_quotations_of_any_text(nlp: Language, text: str) -> None:
     for claim in claims(nlp, text):
