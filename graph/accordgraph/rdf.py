@@ -75,6 +75,7 @@ class _Writer:
         self.base = base
         self.documents = documents
         self.written: set[URIRef] = set()
+        self.iris: dict[str, URIRef] = {}
 
     def triples(self, reconciled: Reconciled) -> Iterator[Triple]:
         for document in self.documents.values():
@@ -99,7 +100,9 @@ class _Writer:
 
     def iri(self, text: str) -> URIRef:
         """The IRI under this graph's base."""
-        return URIRef(self.base + text.removeprefix(BASE))
+        if text not in self.iris:
+            self.iris[text] = URIRef(self.base + text.removeprefix(BASE))
+        return self.iris[text]
 
     def document(self, document: Document, source: str | None) -> Iterator[Triple]:
         node, metadata = self.iri(document.id), document.metadata

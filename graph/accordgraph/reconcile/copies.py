@@ -73,11 +73,12 @@ def copies(documents: Sequence[Document]) -> tuple[list[Copy], Sources]:
 
 
 def _passages(document: Document) -> Iterator[Passage]:
+    id_ = document.id
     for block in document.blocks:
         text = " ".join(document.text[piece.start : piece.end] for piece in block.pieces)
         shingles = _shingles(text)
         if len(shingles) > SHORTEST - SHINGLE:
-            yield Passage(document.id, Span(block.pieces[0].start, block.pieces[-1].end), shingles)
+            yield Passage(id_, Span(block.pieces[0].start, block.pieces[-1].end), shingles)
 
 
 def _shingles(text: str) -> frozenset[int]:
@@ -111,22 +112,24 @@ def _copies(documents: Sequence[Document], pairs: Iterable[tuple[str, str]]) -> 
         for id_ in pair:
             if id_ not in shingles:
                 shingles[id_] = frozenset().union(*(p.shingles for p in _passages(known[id_])))
-        copy = _copy(known[pair[0]], known[pair[1]], shingles)
+        copy = _copy(*pair, known, shingles)
         if max(copy.share, copy.original_share) >= NOTABLE:
             found[copy.copier, copy.original] = copy
     return sorted(found.values(), key=lambda copy: (-copy.share, copy.copier, copy.original))
 
 
-def _copy(one: Document, other: Document, shingles: Mapping[str, frozenset[int]]) -> Copy:
-    dates = (one.metadata.date, other.metadata.date)
-    directed = None not in dates and not _overlap(str(dates[0]), str(dates[1]))
-    shared = len(shingles[one.id] & shingles[other.id])
-    shares = {document.id: shared / len(shingles[document.id]) for document in (one, other)}
+def _copy(
+    one: str, other: str, known: Mapping[str, Document], shingles: Mapping[str, frozenset[int]]
+) -> Copy:
+    dates = {id_: known[id_].metadata.date for id_ in (one, other)}
+    directed = None not in dates.values() and not _overlap(str(dates[one]), str(dates[other]))
+    shared = len(shingles[one] & shingles[other])
+    shares = {id_: shared / len(shingles[id_]) for id_ in (one, other)}
     if directed:
-        original, copier = sorted((one, other), key=lambda document: str(document.metadata.date))
+        original, copier = sorted((one, other), key=lambda id_: str(dates[id_]))
     else:
-        copier, original = sorted((one, other), key=lambda document: (-shares[document.id], document.id))
-    return Copy(copier.id, original.id, shares[copier.id], shares[original.id], directed)
+        copier, original = sorted((one, other), key=lambda id_: (-shares[id_], id_))
+    return Copy(copier, original, shares[copier], shares[original], directed)
 
 
 def _overlap(one: str, other: str) -> bool:
