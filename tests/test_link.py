@@ -199,3 +199,26 @@ def test_link_compares_names(one: str, other: str) -> None:
 def test_link_initials() -> None:
     assert "NATO" in initials("North Atlantic Treaty Organization")
     assert "MOU" in initials("Memorandum of Understanding")
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Peru signed the Lakes Accord, a joint text on fishing.", "Lakes Accord", "a joint text"),
+        ("The Lakes Accord is the first treaty on fishing.", "Lakes Accord", "the first treaty"),
+    ],
+)
+def test_link_what_stands_in_apposition_is_the_same(nlp: Language, text: str, one: str, other: str) -> None:
+    document = linked(nlp, text)
+    assert entity(document, one) == entity(document, other)
+
+
+@pytest.mark.parametrize("words", ["the declarations", "smaller agreements", "other treaties"])
+def test_link_several_unnamed_agreements_are_no_entity(nlp: Language, words: str) -> None:
+    document = linked(nlp, f"Peru has a long coast. It had signed {words} in Quito.")
+    assert not [found for found in document.entities.values() if found.type == "Agreement"]
+
+
+def test_link_labels_leave_the_determiner_out(nlp: Language) -> None:
+    found = entity(linked(nlp, "Peru signed the final declaration."), "the final declaration")
+    assert (found.label, found.names) == ("final declaration", ("the final declaration",))

@@ -9,7 +9,7 @@ from accordgraph.annotate import Annotation
 from accordgraph.gazetteers import known_by_key
 from accordgraph.link.clusters import Cluster, Clusters, join_countries, join_organizations, join_persons
 from accordgraph.link.linked import LinkedDocument
-from accordgraph.link.names import distinctive, normal, slug
+from accordgraph.link.names import distinctive, normal, slug, without_determiner
 from accordgraph.link.texts import join_texts
 from accordgraph.mentions import Mention, find_mentions
 from accordgraph.model import BASE, Entity, short_hash
@@ -50,7 +50,7 @@ def _join_rest(clusters: Clusters, mentions: Sequence[Mention]) -> None:
     """Join what is left by equal words: groups, unnamed persons, countries that are only described."""
     same: dict[tuple[str, str], Cluster] = {}
     for mention in mentions:
-        if mention.kind != "pronoun" and mention.type is not None:
+        if mention.kind != "pronoun" and mention.type not in (None, "Agreement"):
             words = (mention.type, normal(mention.text))
             same[words] = clusters.add(mention, same.get(words))
             if mention.type == "Group":
@@ -77,7 +77,8 @@ def _entity(annotation: Annotation, cluster: Cluster) -> Entity:
     if not _tells_apart(cluster, names[0]):
         first = min(cluster.mentions)
         end = f"{end[:60]}-{short_hash(annotation.document.id, str(first.start))[:8]}"
-    return Entity(f"{BASE}entity/{cluster.type.lower()}/{end}", names[0], cluster.type, names)
+    label = names[0] if cluster.names else without_determiner(names[0])
+    return Entity(f"{BASE}entity/{cluster.type.lower()}/{end}", label, cluster.type, names)
 
 
 def _tells_apart(cluster: Cluster, name: str) -> bool:

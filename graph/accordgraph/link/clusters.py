@@ -318,7 +318,10 @@ def _prominence(clusters: Clusters, mention: Mention, sentence: int) -> int:
 
 
 def definite(annotation: Annotation, mention: Mention) -> bool:
-    """Whether the description has a definite article, a demonstrative, a possessor or a capital head."""
+    """Whether the description has a definite article, a demonstrative, a possessor or a capital head.
+
+    Headlines leave articles out.
+    """
     doc = annotation.doc
     first = doc[mention.start]
     if first.lower_ in (
@@ -337,5 +340,7 @@ def definite(annotation: Annotation, mention: Mention) -> bool:
     ):
         return False
     if first.lower_ in ("the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both"):
+        return True
+    if annotation.block(mention.start).kind == "heading" and mention.end - mention.start > 1:
         return True
     return first.dep_ == "poss" or doc[mention.head].text[0].isupper()

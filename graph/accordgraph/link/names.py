@@ -30,6 +30,7 @@ FUNCTION_WORDS = frozenset(
         "or",
     ]
 )
+DETERMINER = re.compile("^(?:the|a|an|this|that|these|those|its|their|his|her|our) ", re.IGNORECASE)
 SAME_WORDS = {
     "artificial intelligence": "ai",
     "united nations": "un",
@@ -50,7 +51,16 @@ def normal(name: str) -> str:
     name = re.sub(r"'s?\b", "", name)
     name = re.sub(r"(?<=\w)\.(?=\w|\s|$)", "", name)
     name = " ".join(re.sub(r"[^\w$€£%]+", " ", name).split())
-    return re.sub(r"^(the|a|an|this|that|these|those|its|their|his|her|our) ", "", name)
+    return without_determiner(name)
+
+
+def without_determiner(phrase: str) -> str:
+    """A noun phrase without the article, demonstrative or possessive that it begins with.
+
+    >>> without_determiner("The final statement")
+    'final statement'
+    """
+    return DETERMINER.sub("", phrase)
 
 
 @lru_cache(maxsize=CACHED)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -53,6 +54,7 @@ def join_texts(clusters: Clusters, mentions: Sequence[Mention], kind: EntityType
     Names are joined first, each with those that only leave out words of it. Then every description goes, in
     order, to the cluster that its noun can refer to, whose names share its modifiers and which was mentioned
     last; with an indefinite article, or with modifiers that contradict, it begins a cluster of its own.
+    Several agreements that are not named ("other treaties") are no entity.
     """
     own = [mention for mention in mentions if mention.type == kind]
     joiner = _Joiner(clusters, kind)
@@ -60,10 +62,12 @@ def join_texts(clusters: Clusters, mentions: Sequence[Mention], kind: EntityType
         clusters.add(mention, clusters.same_name(mention) or joiner.named_alike(mention))
     for mention in own:
         if mention.kind == "description":
-            clusters.add(mention, joiner.referent(mention))
+            cluster = joiner.equated(mention) or joiner.referent(mention)
+            if cluster is not None or kind == "Event" or not joiner.profile(mention).plural:
+                clusters.add(mention, cluster)
 
 
-@dataclass(slots=True)
+@dataclass
 class _Joiner:
     clusters: Clusters
     kind: EntityType
@@ -77,9 +81,34 @@ class _Joiner:
             if cluster.key and mention.key and cluster.key != mention.key:
                 continue
             for other in cluster.mentions:
-                if other.kind == "name" and _alike(profile, self.profile(other)):
+                if other.kind == "name" and _alike(profile, self.profile(other), self.circumstances):
                     return cluster
                 if " " not in mention.text and " " in other.text and acronym in initials(other.text):
+                    return cluster
+        return None
+
+    @cached_property
+    def circumstances(self) -> frozenset[str]:
+        """Words of an agreement's name that say only where it was made: those of events and places."""
+        if self.kind == "Event":
+            return frozenset()
+        return self.clusters.event_words | self.clusters.places
+
+    def equated(self, mention: Mention) -> Cluster | None:
+        """The cluster of what the description is in apposition to, or is said to be.
+
+        "The Lakes Accord, a joint text on fishing"; "the Lakes Accord is the first text on fishing".
+        """
+        head = self.clusters.annotation.doc[mention.head]
+        if head.dep_ == "appos":
+            others = [head.head.i]
+        elif head.dep_ == "attr" and not any(child.dep_ in ("neg", "aux") for child in head.head.children):
+            others = [child.i for child in head.head.lefts if child.dep_ == "nsubj"]
+        else:
+            return None
+        for cluster in self.clusters.of(self.kind):
+            for other in cluster.mentions:
+                if other.head in others and self.profile(other).plural == self.profile(mention).plural:
                     return cluster
         return None
 
@@ -200,14 +229,18 @@ class _Joiner:
         return max(0.0, NEAREST - DISTANCE * (bisect_right(starts, token) - bisect_right(starts, before)))
 
 
-def _alike(one: _Profile, other: _Profile) -> bool:
-    """Whether one name only leaves out words of the other."""
+def _alike(one: _Profile, other: _Profile, circumstances: frozenset[str]) -> bool:
+    """Whether one name only leaves out words of the other, or puts the circumstances for some of them."""
     if one.numbers and other.numbers and one.numbers != other.numbers:
         return False
     if not (one.words and other.words) or one.plural != other.plural:
         return False
     related = _refers_back(one.noun, other.noun) or _refers_back(other.noun, one.noun)
-    return related and (one.words <= other.words or other.words <= one.words)
+    if related and (one.words <= other.words or other.words <= one.words):
+        return True
+    short, long = sorted((one, other), key=lambda profile: len(profile.words))
+    shared = short.words & long.words
+    return bool(shared) and short.words <= circumstances and one.lemma == other.lemma
 
 
 def _numbers_agree(profile: _Profile, others: Sequence[_Profile]) -> bool:
