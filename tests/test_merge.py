@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from spacy.language import Language
 from accordgraph.errors import OverridesError
 from accordgraph.extract import extract
 from accordgraph.merge import EntityMerge, Merged, merge, parse_overrides, read_overrides
+from accordgraph.merge.profiles import profiles
+from accordgraph.merge.rules import KEYS, RULES
 from accordgraph.model import BASE, Claim, Document, Entity, EntityType, Evidence, Metadata, Office, Span
 from accordgraph.read import read
 
@@ -229,6 +232,27 @@ def test_merge_keeps_apart(claims: list[Claim]) -> None:
     merged = merge(claims, DOCUMENTS)
     assert merged.merges == ()
     assert len(merged.claims) == len(claims)
+
+
+@pytest.mark.parametrize("claims", [case[1] for case in ONE], ids=[case[0] for case in ONE])
+def test_merge_compares_all_that_a_rule_joins(claims: list[Claim]) -> None:
+    found = profiles(claims, {document.id: document for document in DOCUMENTS}).values()
+    joined = [
+        (one, other, rule)
+        for one, other in combinations(found, 2)
+        if one.entity.type == other.entity.type
+        for rule in RULES.get(one.entity.type, ())
+        if rule(one, other)
+    ]
+    assert joined
+    assert all(KEYS[rule](one) & KEYS[rule](other) for one, other, rule in joined)
+
+
+def test_merge_does_not_compare_titles_that_share_one_word() -> None:
+    titles = [entity("Agreement", f"lima-{word}", f"Lima {word} Declaration") for word in ("Rivers", "Lakes")]
+    found = profiles([position(FIRST, PERU, "signed", title) for title in titles], {})
+    one, other = (found[title.id] for title in titles)
+    assert not any(KEYS[rule](one) & KEYS[rule](other) for rule in RULES["Agreement"])
 
 
 def test_merge_does_not_depend_on_order() -> None:
