@@ -141,7 +141,7 @@ def government_words() -> Mapping[str, frozenset[str]]:
 @cache
 def name_words() -> frozenset[str]:
     """The words that stay capitalised in a headline: of countries and their people, and names of one word."""
-    found = set()
+    found: set[str] = set()
     for form, known in known_forms():
         parts = form.split()
         if known.type == "Country" or len(parts) == 1:

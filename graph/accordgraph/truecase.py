@@ -54,7 +54,7 @@ def is_headline(text: str) -> bool:
     if len(WORD.findall(text)) < LEAST_WORDS or not words:
         return False
     capitalised = sum(word[0].isupper() for word in words)
-    return capitalised >= TITLE_SHARE * len(words)
+    return bool(capitalised >= TITLE_SHARE * len(words))
 
 
 def is_shouted(text: str) -> bool:

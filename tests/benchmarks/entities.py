@@ -43,7 +43,7 @@ def main(paths: list[str]) -> None:
     linked = [link(annotation) for annotation in annotations]
     bare = seconds(lambda: consume(nlp.pipe(texts, batch_size=64)))
     entities = seconds(lambda: consume(map(link, annotations)))
-    found = seconds(lambda: [consume(positions(document)) for document in linked])
+    found = seconds(lambda: consume(claim for document in linked for claim in positions(document)))
     words = sum(len(annotation.doc) for annotation in annotations)
     print(f"{len(documents)} documents, {words} tokens")
     for name, time in (("spaCy", bare), ("entities", entities), ("positions", found)):
