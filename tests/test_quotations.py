@@ -65,7 +65,8 @@ DIRECT = [
 
 @pytest.mark.parametrize(("text", "speaker", "words"), DIRECT)
 def test_quotations_direct(nlp: Language, text: str, speaker: str, words: str) -> None:
-    assert brief(claims(nlp, text)) == [(speaker, "direct", words)]
+    (found,) = brief(claims(nlp, text))
+    assert (found[0].removeprefix("a "), *found[1:]) == (speaker.removeprefix("a "), "direct", words)
 
 
 INDIRECT = [
@@ -83,6 +84,12 @@ INDIRECT = [
     ("Norway said the bridge would open.", "Norway", "the bridge would open"),
     ("The statement calls for a new bridge.", "The statement", "a new bridge"),
     ("Ana Ruiz, who said the bridge was late, left early.", "Ana Ruiz", "the bridge was late"),
+    (
+        "In the analysis of the Oslo Institute for Marine Research, the old bridges and roads cost a lot.",
+        "Oslo Institute for Marine Research",
+        "the old bridges and roads cost a lot",
+    ),
+    ("Norway maintains a position that the bridge is safe.", "Norway", "the bridge is safe"),
 ]
 
 
@@ -98,6 +105,12 @@ MIXED = [
         "Ana Ruiz said that the bridge was “a gift to the whole town.”",
         "the bridge was “a gift to the whole town.",
     ),
+    ("The council rebuffed what Ana Ruiz described as “vast” and costly plans.", "vast” and costly plans"),
+    ("Ana Ruiz envisioned the bridge as a “gate to the north.”", "the bridge as a “gate to the north."),
+    (
+        "Ana Ruiz urged the shipping industry — and parliament — to “build with more care.”",
+        "the shipping industry — and parliament — to “build with more care.",
+    ),
 ]
 
 
@@ -112,6 +125,21 @@ THOUGHTS = ["Ana Ruiz hopes that the bridge will open.", "Ana Ruiz wants to open
 @pytest.mark.parametrize("text", THOUGHTS)
 def test_quotations_tell_thought_from_speech(nlp: Language, text: str) -> None:
     assert [said(claim).act for claim in claims(nlp, text)] == ["thought"]
+
+
+def test_quotations_of_thoughts_in_their_own_words_are_speech(nlp: Language) -> None:
+    (claim,) = claims(nlp, "Ana Ruiz hopes that the bridge will be “a gift to the whole town.”")
+    assert said(claim).act == "speech"
+
+
+def test_quotations_pass_over_an_apposition(nlp: Language) -> None:
+    text = "In a statement on Monday, Ana Ruiz, the head of the bank Harbourlight, called the bridge a gift."
+    assert brief(claims(nlp, text)) == [("Ana Ruiz", "indirect", "the bridge a gift")]
+
+
+def test_quotations_of_the_nearest_possessor(nlp: Language) -> None:
+    text = "Ana Ruiz’s view of the bridge differs from Google’s, which said that it was late."
+    assert ("Google", "indirect", "it was late") in brief(claims(nlp, text))
 
 
 def test_quotations_split_by_the_tag_are_one(nlp: Language) -> None:

@@ -26,6 +26,8 @@ NAME = 4
 TITLE = 12
 """Words of a title of a work, at the most."""
 _SMALL = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
+GAP = 5
+"""Tokens between a content and the quoted stretch that completes it, at the most."""
 SHORT = 4
 """Quoted stretches of fewer words are terms or titles unless a reporting word takes them."""
 _EDGES = " \t\r\n\u00a0,;:–—-“”„‟«»\"‘’‚‹›'`"
@@ -168,10 +170,25 @@ class _Reader:
         if self._is_title(stretch):
             return None
         return (
-            self._tagged_after(number, stretch)
+            self._adjoining(stretch)
+            or self._tagged_after(number, stretch)
             or self._tagged_before(number, stretch)
             or self._continued(stretch)
         )
+
+    def _adjoining(self, stretch: Stretch) -> Attribution | None:
+        """The attribution whose content ends so shortly before the stretch that the stretch completes it."""
+        start = self.doc[stretch.start].sent.start
+        gap: set[int] = set()
+        for token in reversed(self.doc[max(start, stretch.start - GAP) : stretch.start]):
+            holder = next((a for a in self.by_cue.values() if token.i in a.tokens), None)
+            if holder is not None:
+                holder.tokens |= gap
+                return holder
+            if token.is_punct or token.pos_ in ("VERB", "AUX", "PRON", "CCONJ", "SCONJ"):
+                return None
+            gap.add(token.i)
+        return None
 
     def _tagged_after(self, number: int, stretch: Stretch) -> Attribution | None:
         text, quoted = self.annotation.document.text, stretch.quoted
@@ -249,10 +266,19 @@ class _Reader:
                 return self.by_cue[token.i]
             tag = self._tag(token, window)
             if tag:
-                return self._new(tag, token, "direct-after-tag")
+                found = self._new(tag, token, "direct-after-tag")
+                found.tokens |= self._completing(stretch, first) if first.lower_ == "as" else set()
+                return found
         if first.text == ":":
             return self._named_before_colon(window)
         return None
+
+    def _completing(self, stretch: Stretch, before: Token) -> set[int]:
+        """The rest of the noun phrase whose first words are quoted: the noun in "as “vast” new rules"."""
+        inside = self.doc[stretch.start : stretch.end]
+        nouns = [*before.children, *(token.head for token in inside if token.dep_ == "amod")]
+        noun = next((n for n in nouns if n.i >= stretch.end and n.pos_ in ("NOUN", "PROPN")), None)
+        return {token.i for token in noun.subtree if token.i >= stretch.end} if noun is not None else set()
 
     def _before_colon(self, window: Sequence[Token]) -> Source | None:
         """The name that stands alone between a dash or the block's start and a colon."""
@@ -341,8 +367,10 @@ class _Reader:
 
 
 def _act(frame: Frame, quotes: bool) -> Act:
-    """An attitude towards something is a thought, unless its words are quoted."""
-    return "thought" if frame.construction == "attitude" and not quotes else frame.act
+    """An attitude towards something is a thought; words that are quoted have been said."""
+    if quotes:
+        return "speech"
+    return "thought" if frame.construction == "attitude" else frame.act
 
 
 def _range(stretch: Stretch) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -16,6 +17,7 @@ _COMPLETING = frozenset(
     ("dobj", "oprd", "dative", "prep", "xcomp", "acomp", "ccomp", "advcl", "advmod", "prt")
 )
 _SETTING = frozenset(("npadvmod", "advmod", "prep", "cc"))
+_DASHES = frozenset(("—", "–", "--", "-"))
 _PLAIN = 4
 """Words from which on what the parser takes for the object of "say" is a clause that it has misread."""
 _SETTINGS = frozenset(
@@ -97,7 +99,8 @@ def _constructions(verb: Token, cue: Cue) -> Iterator[tuple[str, list[int]]]:
             c for noun in actors for c in noun.children if c.dep_ in ("acl", "relcl") and _is_infinitive(c)
         ]
         if infinitives:
-            yield "infinitive", [t for t in _subtrees([*objects, *actors, *infinitives]) if t > verb.i]
+            content = [t for t in _subtrees([*objects, *actors, *infinitives]) if t > verb.i]
+            yield "infinitive", _with_asides(verb.doc, content)
         elif inner:
             yield "infinitive", _subtrees(actors)
     if cue.takes & {"object", "attitude"} and "hearer" not in cue.takes and objects:
@@ -117,6 +120,16 @@ def _constructions(verb: Token, cue: Cue) -> Iterator[tuple[str, list[int]]]:
         mark = next((c for c in child.children if c.dep_ == "mark" and c.lower_ in cue.takes), None)
         if mark is not None and child.i > verb.i:
             yield "preposition", [t for t in _subtrees([child]) if t != mark.i]
+
+
+def _with_asides(doc: Doc, content: Sequence[int]) -> list[int]:
+    """The content with what stands between dashes within it."""
+    asides = [
+        range(one, other)
+        for one, other in pairwise(content)
+        if {doc[one + 1].text, doc[other - 1].text} <= _DASHES
+    ]
+    return sorted({*content, *(token for aside in asides for token in aside)})
 
 
 def _clause(verb: Token, clauses: Sequence[Token]) -> list[int]:
@@ -202,10 +215,20 @@ def _phrase_frames(first: Token) -> Iterator[Frame]:
         source = source_at(noun)
         if source is None:
             continue
-        inside = {t.i for t in first.subtree} | set(range(first.i, source.end))
-        content = [t.i for t in _clause_of(first).subtree if t.i not in inside]
+        clause = _clause_of(first)
+        inside = set(_phrase(first, source, clause)) | set(range(first.i, source.end))
+        content = [t.i for t in clause.subtree if t.i not in inside]
         yield Frame(tuple(range(first.i, end)), source, tuple(content), "according", cue.act, cue)
         return
+
+
+def _phrase(first: Token, source: Source, clause: Token) -> list[int]:
+    """The words of an opening phrase, without the clause's subject that the parser has joined to it."""
+    words = [token.i for token in first.subtree]
+    if clause.i < first.i or any(child.dep_ in SUBJECTS for child in clause.children):
+        return words
+    comma = next((t for t in words if t >= source.end and first.doc[t].text == ","), None)
+    return [t for t in words if comma is None or t <= comma]
 
 
 def _clause_of(token: Token) -> Token:

@@ -17,6 +17,8 @@ _LEFT = frozenset(
 _BETWEEN = frozenset(("aux", "auxpass", "neg", "advmod"))
 _WITHIN = frozenset(("pobj", "prep", "conj", "appos", "compound", "nmod", "nummod", "relcl", "acl", "pcomp"))
 _DEPTH = 6
+_APPOSITION = 8
+"""Tokens between an apposition's noun and its last name, at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +98,35 @@ def source_at(token: Token | None) -> Source | None:
     if token.lower_ in RELATIVES:
         if token.dep_ not in SUBJECTS or token.head.dep_ != "relcl":
             return None
-        relative, token = token.i, token.head.head
+        relative, token = token.i, _elliptic(token) or token.head.head
     if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET") and not token.text[:1].isupper():
         return None
     if token.lower_ == "one" and not any(token.children):
         return None
     if token.lower_ in NARRATORS and not (token.lower_ == "it" and token.dep_ == "nsubj"):
         return None
+    token = _apposed_to(token) or token
     return Source(*noun_phrase(token), token.i, relative)
+
+
+def _elliptic(relative: Token) -> Token | None:
+    """The name right before a relative pronoun that lacks its noun: "unlike Oslo's, which said"."""
+    name, clitic, comma = (relative.nbor(-n) if relative.i >= n else None for n in (3, 2, 1))
+    if name is None or clitic is None or comma is None or comma.text != ",":
+        return None
+    return name if clitic.text in ("’s", "'s") and name.pos_ == "PROPN" else None
+
+
+def _apposed_to(token: Token) -> Token | None:
+    """The name whose apposition a noun closes: "Jane Doe" of "Jane Doe, the head of the firm Acme, said"."""
+    if token.pos_ != "PROPN" or token.i + 1 >= len(token.doc) or token.nbor().text != ",":
+        return None
+    for before in reversed(token.doc[max(token.sent.start, token.i - _APPOSITION) : token.i]):
+        if before.text == ",":
+            return None
+        if before.dep_ == "appos" and before.head.pos_ == "PROPN" and before.head.i < before.i:
+            return before.head if before.nbor(-1).dep_ == "det" or before.nbor(-1).text == "," else None
+    return None
 
 
 def source_before(verb: Token) -> Source | None:
