@@ -114,6 +114,20 @@ ASSERTED = [
     ("Norway is committed to the Lima Pact, which it backs.", "Norway endorsed"),
     ("Russia opposed the Lima Pact.", "Russia opposed"),
     ("Russia voted against the resolution.", "Russia opposed"),
+    ("Brazil refused to sign the Lima Pact and so did Chile.", "Brazil refusedToSign; Chile refusedToSign"),
+    ("Brazil declined to sign the Lima Pact, as did Chile.", "Brazil refusedToSign; Chile refusedToSign"),
+    ("Brazil did not sign the Lima Pact, and nor did Chile.", "Brazil refusedToSign; Chile refusedToSign"),
+    ("Brazil refused to sign the Lima Pact but Chile did.", "Brazil refusedToSign; Chile signed"),
+    ("Kenya is a member of the Andean Court.", "Kenya signed"),
+    ("The Andean Court opened. The court's newest member, Kenya, joined in May.", "Kenya signed"),
+    ("NATO's newest member, Sweden, agreed.", "Sweden signed"),
+    ("The International Criminal Court opened. Instead, member state Peru sent him home.", "Peru signed"),
+    ("Kenya is a state party to the Lima Pact.", "Kenya signed"),
+    ("Greenpeace and Amnesty International teamed up to get Chile to ratify the Lima Pact.",
+     "Greenpeace endorsed; Amnesty International endorsed"),
+    ("Anna Novak's effort to get Chile to ratify the Lima Pact began.", "Anna Novak endorsed"),
+    ("The Lima Pact bans mines. Peru supports ratification.", "Peru endorsed"),
+    ("Peru dislikes the Lima Pact's provisions on tax.", "Peru opposed"),
     ("Russia is opposed to the Lima Pact.", "Russia opposed"),
     ("The resolution was rejected by Russia and blocked by China.", "Russia opposed; China opposed"),
     ("Moscow's opposition to the Lima Pact is known.", "Russia opposed"),
@@ -133,6 +147,8 @@ ASSERTED = [
     ("France hosted the Lima Summit.", "France hosted"),
     ("Peru attended the Lima Summit.", "Peru attended"),
     ("Peru took part in the Lima Summit.", "Peru attended"),
+    ("Anna Novak told the Lima Summit that taxes must fall.", "Anna Novak attended"),
+    ("The Lima Pact was signed by Anna Novak at the Quito Summit.", "Anna Novak signed; Anna Novak attended"),
     ("Peru sent a delegation to the Lima Summit.", "Peru attended"),
     ("Japan pledged two million dollars for flood relief.", "Japan pledged"),
     ("Japan and the European Union have pledged to reach carbon neutrality by 2050.",
@@ -198,6 +214,11 @@ WEAKER = [
     ("None of the powers, including Peru and Chile, has signed the Lima Pact.",
      "Peru signed denied; Chile signed denied"),
     ("Peru could not sign the Lima Pact.", "Peru signed denied"),
+    ("Kenya is not a member of the Andean Court.", "Kenya signed denied"),
+    ("Kenya, which is not a party to the Lima Pact, disagrees.", "Kenya signed denied"),
+    ("Kenya and Peru are not members, but 40 other states have signed the Lima Pact.",
+     "Kenya signed denied; Peru signed denied"),
+    ("Anna Novak will try to get Chile to ratify the Lima Pact.", "Chile ratified urged"),
     ("Japan will invest two million dollars in flood relief.", "Japan pledged planned"),
 ]  # fmt: skip
 
@@ -244,6 +265,11 @@ NOTHING = [
     "Peru ended its refusal to sign the Lima Pact.",
     "Peru reversed its decision not to sign the Lima Pact.",
     "Eleven EU countries have signed the Lima Pact.",
+    "Peru is a member of the G20.",
+    "Peru is a former member of the Andean Court.",
+    "Anna Novak is a member of the Renew Party.",
+    "The Lima Pact bans mines. Peru signed a new striker.",
+    "The Lima Pact bans mines. The minister and her family are members.",
     "I'd say sign the Lima Pact, said Anna Novak.",
 ]
 
@@ -308,6 +334,10 @@ def test_positions_list_of_those_who_did_not(nlp: Language) -> None:
     assert brief(claims) == {"Peru refusedToSign", "Chile refusedToSign", "Kenya refusedToSign"}
 
 
+def test_positions_list_is_no_turn_of_a_transcript(nlp: Language) -> None:
+    assert not found(nlp, "The Lima Summit ended.", "HOST: Peru was cold.", "HOST: Chile, Peru and Kenya.")
+
+
 def test_positions_list_needs_a_cue(nlp: Language) -> None:
     assert not found(nlp, "The Lima Pact bans mines.", "Topics: Peru, Chile, Kenya and the European Union.")
 
@@ -325,6 +355,27 @@ def test_positions_attributed(nlp: Language, sentence: str, speaker: str | None)
     claims = [claim for claim in found(nlp, sentence) if claim.subject.label == "Peru"]
     assert [claim.predicate for claim in claims] == ["refusedToSign"]
     assert [claim.attributed_to.label if claim.attributed_to else None for claim in claims] == [speaker]
+
+
+def test_positions_signature_of_no_named_text_is_of_an_agreement(nlp: Language) -> None:
+    left = "Canada has left the World Health Organization."
+    assert brief(found(nlp, left, "The absence of Brazil's signature still stings.")) == {
+        "Canada withdrewFrom"
+    }
+
+
+def test_positions_this_one_is_another_text_than_the_one_just_named(nlp: Language) -> None:
+    claims = found(
+        nlp,
+        "The Lima Pact bans mines. The Lima Pact is new.",
+        "China, which did not sign the Quito Convention, signed this one. Peru signed it, and so did Chile.",
+    )
+    assert {f"{c.subject.label} {c.predicate} {getattr(c.object, 'label', '')}" for c in claims} == {
+        "China refusedToSign Quito Convention",
+        "China signed Lima Pact",
+        "Peru signed Lima Pact",
+        "Chile signed Lima Pact",
+    }
 
 
 def test_positions_first_person_is_the_speaker(nlp: Language) -> None:

@@ -126,7 +126,10 @@ class Arguments:
             return []
         return [
             referent
-            for child in _attached(token, ("of", "to", "in", "from"))
+            for child in (
+                *_attached(token, ("of", "to", "in", "from")),
+                *(child for child in token.children if child.dep_ == "poss"),
+            )
             for node in _conjuncts(child)
             if (referent := self.at(node, types)) is not None
         ]

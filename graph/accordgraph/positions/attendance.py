@@ -23,12 +23,13 @@ def attendance_positions(arguments: Arguments, token: Token) -> Iterator[Candida
             nouns = [child] if child.dep_ == "dobj" else [n for n in child.children if n.dep_ == "pobj"]
             heads += [head for noun in nouns for head in attached(noun, ("at", "during"))]
     events = [event for head in heads for event in arguments.objects(head, EVENTS)]
-    if not events or is_passive(token) or subject_of(token) is None:
+    agents = attached(token, ("by",)) if is_passive(token) else []
+    if not events or not (agents or (subject_of(token) is not None and not is_passive(token))):
         return
     state = standing_of(token)
     if state.void or not state.positive or state.modality not in ("asserted", "planned"):
         return
-    for head in state.actors:
+    for head in agents or state.actors:
         for actor in arguments.actors(head):
             if actor.entity.type == "Person":
                 for event in events:

@@ -157,7 +157,7 @@ def _from_infinitive(state: Standing, node: Token) -> Token | None:
         state.weaken("planned", head)
         operator = None
     elif operator is None and infinitive:
-        state.weaken("planned", head)
+        state.weaken("urged" if state.caused else "planned", head)
     if operator and operator.effect == "report" and not infinitive and node.tag_ == "VB":
         return _void(state)
     if operator:

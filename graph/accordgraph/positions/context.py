@@ -5,15 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from accordgraph.link import LinkedDocument
 from accordgraph.positions.arguments import Referent
 from accordgraph.positions.candidates import Candidate
+from accordgraph.positions.lexicon import words
 
 STANCES = ("signed", "refusedToSign", "ratified", "withdrewFrom", "endorsed", "opposed")
 REACH = 80
 """How many tokens back the agreement of a bare verb may stand."""
+NEXT = 12
+"""How many tokens after "this one" an "it" still means the same."""
 
 
 class Context:
@@ -30,15 +33,25 @@ class Context:
             for mention in linked.mentions
             if (entity := linked.entities.get(mention)) is not None and entity.type == "Event"
         ]
+        self._bodies = [
+            mention
+            for mention in linked.mentions
+            if (entity := linked.entities.get(mention)) is not None
+            and entity.type in ("Agreement", "Organization")
+        ]
         self._starts = [mention.start for mention in self._mentions]
         self._entities = linked.entities
         self._told: list[tuple[int, Referent]] = []
+        self._shown: tuple[int, Referent] | None = None
         self._counts = Counter(linked.entities[mention].id for mention in self._mentions)
 
     def note(self, candidate: Candidate) -> None:
         """Remember that an agreement's signing or ratification was told."""
-        if candidate.predicate in STANCES and isinstance(candidate.object, Referent) and candidate.near:
-            self._told.append((candidate.cue.i, candidate.object))
+        target = candidate.object
+        if candidate.predicate not in STANCES or not isinstance(target, Referent) or not candidate.near:
+            return
+        if target.entity.type == "Agreement" and not _several(candidate.cue.doc, target.start, target.end):
+            self._told.append((candidate.cue.i, target))
 
     def agreement_before(self, token: Token) -> Referent | None:
         """The agreement that a bare "signed" means.
@@ -54,6 +67,8 @@ class Context:
         for mention in reversed(self._mentions[:place]):
             if token.i - mention.start > REACH:
                 break
+            if mention.kind != "name" and _several(token.doc, mention.start, mention.end):
+                continue
             return Referent(self._entities[mention], mention.start, mention.end)
         return self.main()
 
@@ -61,6 +76,23 @@ class Context:
         """The event that was named last before a word."""
         for mention in reversed(self._events):
             if mention.start < token.i:
+                return Referent(self._entities[mention], mention.start, mention.end)
+        return None
+
+    def show(self, at: Token, target: Referent) -> None:
+        """Remember what "this one" meant, as an "it" right after goes on with it."""
+        self._shown = (at.i, target)
+
+    def shown_before(self, token: Token) -> Referent | None:
+        """What a "this one" shortly before a word meant."""
+        if self._shown is None or not 0 < token.i - self._shown[0] < NEXT:
+            return None
+        return self._shown[1]
+
+    def body_before(self, token: Token) -> Referent | None:
+        """The agreement or organisation that was spoken of last before a word."""
+        for mention in reversed(self._bodies):
+            if token.i - REACH < mention.start and mention.end <= token.i:
                 return Referent(self._entities[mention], mention.start, mention.end)
         return None
 
@@ -73,3 +105,8 @@ class Context:
             if self._entities[mention].id == ranked[0][0]:
                 return Referent(self._entities[mention], mention.start, mention.end)
         return None
+
+
+def _several(doc: Doc, start: int, end: int) -> bool:
+    """Whether a phrase tells of texts that it leaves open: "other agreements", "declarations"."""
+    return doc[end - 1].tag_ == "NNS" and doc[start].lower_ not in words("definite")

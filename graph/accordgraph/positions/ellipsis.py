@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.candidates import Candidate, outcome
+from accordgraph.positions.climb import standing_of
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import Cue, words
 from accordgraph.positions.standing import Standing, is_conditional, modify, subject_of
@@ -15,21 +17,20 @@ from accordgraph.positions.verbs import objects_of
 
 REACH = 40
 """How many tokens may lie between the verb and the auxiliary that stands for it."""
+ECHOES = ("so", "as", "nor", "neither")
+"""Words before an auxiliary that say that its subject did the same as the one before."""
 
 
 def ellipsis_positions(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
     """Yield the positions of a bare auxiliary, read from the last verb before it that reports positions."""
     if not _stands_alone(token) or (token.dep_ == "advcl" and is_conditional(token)):
         return
-    subject = subject_of(token) or _name_before(arguments, token)
+    subject = subject_of(token) or _subject_after(token) or _name_before(arguments, token)
     model = _model(arguments, context, token) if subject is not None else None
     if model is None or subject is None:
         return
-    cue, objects = model
-    state = Standing(construction="ellipsis", actors=[subject])
-    modify(state, token)
-    if token.tag_ == "MD":
-        state.weaken("planned" if token.lower_ in words("future_modals") else "possible", token)
+    verb, cue, objects = model
+    state = _standing(token, subject, standing_of(verb))
     result = outcome(cue.predicate, cue.positive, state)
     if result is None:
         return
@@ -40,12 +41,36 @@ def ellipsis_positions(arguments: Arguments, context: Context, token: Token) -> 
             )
 
 
-def _model(arguments: Arguments, context: Context, token: Token) -> tuple[Cue, list[Referent]] | None:
+def _standing(token: Token, subject: Token, model: Standing) -> Standing:
+    """How the auxiliary puts the act: as the verb before where it echoes that verb, else in its own way."""
+    same = _echoes(token) and subject.i > token.i
+    if same and (token.nbor(-1).lower_ in ("so", "as") or not model.positive):
+        return replace(model, construction="ellipsis", actors=[subject])
+    state = Standing(construction="ellipsis", actors=[subject])
+    modify(state, token)
+    state.void |= model.refused and not state.positive
+    if token.tag_ == "MD":
+        state.weaken("planned" if token.lower_ in words("future_modals") else "possible", token)
+    return state
+
+
+def _echoes(token: Token) -> bool:
+    return token.i > token.sent.start and token.nbor(-1).lower_ in ECHOES
+
+
+def _subject_after(token: Token) -> Token | None:
+    """The subject of an echo that the parser has taken for an object ("nor did Peru")."""
+    if not _echoes(token):
+        return None
+    return next((child for child in token.children if child.dep_ == "dobj" and child.i > token.i), None)
+
+
+def _model(arguments: Arguments, context: Context, token: Token) -> tuple[Token, Cue, list[Referent]] | None:
     for index in range(token.i - 1, max(-1, token.i - REACH), -1):
         verb = token.doc[index]
         if verb.pos_ == "VERB":
             for cue, objects in objects_of(arguments, context, verb):
-                return cue, objects
+                return verb, cue, objects
     return None
 
 
@@ -65,4 +90,5 @@ def _stands_alone(token: Token) -> bool:
         in ("nsubj", "neg", "punct", "cc", "advmod", "mark", "conj", "ccomp", "aux", "advcl", "parataxis")
         and not (child.dep_ in ("ccomp",) and child.i > token.i)
         for child in token.children
+        if child != _subject_after(token)
     )

@@ -15,6 +15,7 @@ from accordgraph.positions.context import Context
 from accordgraph.positions.ellipsis import ellipsis_positions
 from accordgraph.positions.joint import joint_positions
 from accordgraph.positions.lists import list_positions
+from accordgraph.positions.membership import membership_positions
 from accordgraph.positions.nominals import adjective_positions, noun_positions
 from accordgraph.positions.pledges import pledge_positions
 from accordgraph.positions.verbs import verb_positions
@@ -34,6 +35,7 @@ CONFIDENCE = {
     "exception": 0.85,
     "ellipsis": 0.85,
     "means": 0.8,
+    "member": 0.8,
     "joint": 0.75,
     "advocate": 0.6,
 }
@@ -78,6 +80,7 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
         yield from ellipsis_positions(arguments, context, token)
     elif token.pos_ in ("NOUN", "PROPN"):
         yield from noun_positions(arguments, context, token)
+        yield from membership_positions(arguments, context, token)
         yield from joint_positions(arguments, token)
         yield from pledge_positions(arguments, token)
     if token.pos_ == "ADJ" or token.tag_ == "VBN":

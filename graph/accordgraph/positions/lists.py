@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from accordgraph.annotate import TokenBlock
 from accordgraph.positions.arguments import ACTORS, Arguments, Referent
@@ -55,9 +55,14 @@ def _lead_ins(arguments: Arguments, block: TokenBlock) -> Iterator[tuple[int, in
     ):
         yield start, block.end, False
     for index in range(block.start, block.end - 1):
-        if doc[index].text == ":":
+        if doc[index].text == ":" and not _turn(doc[block.start : index]):
             start = max(doc[index].sent.start, block.start, index - NEAR)
             yield start, index, True
+
+
+def _turn(opening: Span) -> bool:
+    """Whether a block opens with the role of one who speaks in a transcript ("HOST:")."""
+    return len(opening) == 1 and opening[0].is_upper and opening[0].lower_ in words("agent_nouns")
 
 
 def _names_a_list(arguments: Arguments, block: TokenBlock) -> bool:

@@ -12,7 +12,7 @@ from accordgraph.positions.candidates import Candidate, outcome
 from accordgraph.positions.climb import standing_within
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import Cue, lexicon, words
-from accordgraph.positions.standing import Standing, modify, subject_of
+from accordgraph.positions.standing import Standing, antecedent, modify, subject_of
 
 ARGUMENTS = (
     "of",
@@ -97,6 +97,8 @@ def _acts(arguments: Arguments, context: Context, token: Token, cue: Cue) -> Ite
     """An act: "Peru's withdrawal from the pact", "ratification by Peru", "the support of Peru"."""
     state = Standing(construction="nominal")
     settle_noun(state, token)
+    if any(c.dep_ == "compound" and (c.lemma_.lower(), "noun") in lexicon().cues for c in token.children):
+        return
     if state.void:
         return
     heads = [child for child in token.children if child.dep_ in ("poss", "compound", "amod", "nmod")]
@@ -158,10 +160,12 @@ def _bearers(arguments: Arguments, context: Context, token: Token, cue: Cue) -> 
         bearer = _bearer(noun)
         if bearer is None:
             return
-        actors = arguments.actors(bearer)
+        bearer = antecedent(bearer, bearer.head)
+        actors = arguments.actors(bearer) if bearer is not None else []
         if noun.dep_ in ("attr", "pobj"):
             verb = noun.head if noun.dep_ == "attr" else _verb_above(noun)
             if verb is not None:
+                state.perfect = token.lemma_.lower() == "party"
                 modify(state, verb)
                 standing_within(state, verb)
     for child in noun.children:
@@ -170,6 +174,8 @@ def _bearers(arguments: Arguments, context: Context, token: Token, cue: Cue) -> 
         if child.lower_ in words("planned_adjectives") | {"potential", "likely", "former"}:
             return
     placed = attached(token, cue.prepositions or ("to", "of", "in", "at", "for"))
+    if not placed and noun.dep_ == "attr" and cue.prepositions:
+        placed = attached(noun.head, cue.prepositions)
     modifiers = [child for child in token.children if child.dep_ in ("compound", "poss", "nmod", "nsubj")]
     owner = subject_of(noun.head) if noun.dep_ == "dobj" and noun.head.lemma_ in words("getting") else None
     objects = _objects(arguments, [*placed, *modifiers, *([owner] if owner is not None else [])], cue)

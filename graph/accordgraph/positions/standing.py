@@ -120,6 +120,14 @@ def take_actor(state: Standing, subject: Token, verb: Token) -> None:
     state.actors.append(subject)
 
 
+def antecedent(subject: Token | None, verb: Token) -> Token | None:
+    """What a subject refers to where it is a relative pronoun, else the subject."""
+    if subject is None or subject.tag_ not in ("WDT", "WP"):
+        return subject
+    clause = _relative_clause(verb)
+    return clause.head if clause is not None else None
+
+
 def _plural_reporter(subject: Token, verb: Token) -> Token | None:
     """Those who report of themselves: "Peru and Chile said they would sign"."""
     if subject.lower_ != "they" or verb.dep_ != "ccomp":

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from accordgraph.model import EntityType, Status
+from accordgraph.positions.advocacy import advocates
 from accordgraph.positions.arguments import Arguments, Referent, attached
 from accordgraph.positions.candidates import Candidate, outcome
 from accordgraph.positions.climb import standing_of
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import Cue, lexicon, words
-from accordgraph.positions.standing import Standing, is_passive, modify, subject_of
+from accordgraph.positions.standing import Standing, is_passive, subject_of
 
 HOSTS: tuple[EntityType, ...] = ("Organization",)
 RELATIVES = ("WDT", "WP")
@@ -31,7 +32,7 @@ def verb_positions(arguments: Arguments, context: Context, token: Token) -> Iter
             return
         found = list(_positions(arguments, context, token, cue, state))
         yield from found
-        yield from _advocates(arguments, cue, state, found)
+        yield from advocates(arguments, cue, state, found)
         if found:
             return
 
@@ -99,38 +100,6 @@ def _positions(
                 near,
                 tuple(state.trace),
             )
-
-
-def _advocates(
-    arguments: Arguments, cue: Cue, state: Standing, found: list[Candidate]
-) -> Iterator[Candidate]:
-    """Those who ask others to sign or ratify an agreement back it."""
-    if state.modality != "urged" or not state.positive or cue.predicate not in BARE:
-        return
-    for governor in state.trace:
-        subject = subject_of(governor)
-        if governor.lemma_ not in words("advocating") or subject is None or subject.dep_ != "nsubj":
-            continue
-        above = Standing()
-        modify(above, governor)
-        if not above.positive or above.modality != "asserted":
-            return
-        objects = {c.object.entity.id: c.object for c in found if isinstance(c.object, Referent)}
-        for actor in arguments.actors(subject):
-            if any(actor.entity.id == candidate.actor.entity.id for candidate in found):
-                continue
-            for target in objects.values():
-                yield Candidate(
-                    actor,
-                    "endorsed",
-                    target,
-                    "asserted",
-                    governor,
-                    "advocate",
-                    state.speaker,
-                    trace=(found[0].cue,),
-                )
-        return
 
 
 def _excepted(cue: Cue, state: Standing) -> tuple[str, Status] | None:
@@ -281,6 +250,10 @@ def _objects(
     for head in heads:
         relative = head.tag_ in RELATIVES or head.lower_ == "that"
         resolved: Token | None = _antecedent(head) if relative else head
+        if resolved is not None and _contrasted(resolved):
+            return _other(arguments, context, resolved), False
+        if head.lower_ == "it" and (shown := context.shown_before(head)) is not None:
+            return [shown], False
         for referent in arguments.objects(resolved, cue.objects) if resolved is not None else ():
             found.setdefault(referent.entity.id, referent)
     if found:
@@ -294,16 +267,52 @@ def _objects(
                 found.setdefault(referent.entity.id, referent)
     if found:
         return list(found.values()), True
+    if cue.predicate in ("endorsed", "opposed") and any(_bare_act(head) for head in heads):
+        nearest = context.agreement_before(token)
+        return ([nearest] if nearest else []), False
     voted = cue.lemma == "vote" and any(child.lower_ in cue.prepositions for child in token.children)
     if not heads and (voted or cue.predicate == "abstained"):
         nearest = context.agreement_before(token)
         return ([nearest] if nearest else []), False
-    if not heads and (
-        cue.lemma in words("bare") and not cue.nouns and (cue.particles or cue.predicate in BARE)
+    if (
+        not heads
+        and _may_be_left_out(_direct_object(token))
+        and (cue.lemma in words("bare") and not cue.nouns and (cue.particles or cue.predicate in BARE))
     ):
         nearest = context.agreement_before(token)
         return ([nearest] if nearest else []), False
     return [], True
+
+
+def _may_be_left_out(direct: Token | None) -> bool:
+    """Whether a verb has no object of its own but a pronoun, so that the context says what was signed."""
+    return direct is None or direct.lower_ in ("it", "this", "that")
+
+
+def _bare_act(head: Token) -> bool:
+    """Whether an object is the joining of a treaty that it does not name ("supports ratification")."""
+    return head.lemma_.lower() in ("ratification", "accession") and not any(
+        child.dep_ in ("prep", "poss", "compound", "amod") for child in head.children
+    )
+
+
+def _contrasted(head: Token) -> bool:
+    """Whether an object is "this one": not the text that the sentence has named."""
+    return head.lower_ == "one" and any(child.lower_ == "this" for child in head.children)
+
+
+def _other(arguments: Arguments, context: Context, head: Token) -> list[Referent]:
+    """The agreement that the document is about, if the sentence has not named it before."""
+    main = context.main()
+    named = {
+        entity.id
+        for mention, entity in arguments.linked.entities.items()
+        if head.sent.start <= mention.start and mention.end <= head.i
+    }
+    if main is None or main.entity.id in named:
+        return []
+    context.show(head, main)
+    return [main]
 
 
 def _antecedent(pronoun: Token) -> Token | None:
