@@ -16,7 +16,18 @@ from accordgraph.extract import extract
 from accordgraph.merge import EntityMerge, Merged, merge, parse_overrides, read_overrides
 from accordgraph.merge.profiles import profiles
 from accordgraph.merge.rules import KEYS, RULES
-from accordgraph.model import BASE, Claim, Document, Entity, EntityType, Evidence, Metadata, Office, Span
+from accordgraph.model import (
+    BASE,
+    Claim,
+    Document,
+    Entity,
+    EntityType,
+    Evidence,
+    Metadata,
+    Occurrence,
+    Office,
+    Span,
+)
 from accordgraph.read import read
 
 TEXT = "some words"
@@ -58,6 +69,22 @@ def pairs(merged: Merged) -> set[tuple[str, str]]:
     return {(end(one.merged), end(one.kept)) for one in merged.merges}
 
 
+def held(where: Document, event: Entity, place: str) -> Claim:
+    evidence = (Evidence(Span(0, 4), where.text[:4]),)
+    return Claim(
+        "event",
+        where.id,
+        where.path,
+        event,
+        "tookPlace",
+        Occurrence(place),
+        "asserted",
+        evidence,
+        0.9,
+        "event",
+    )
+
+
 FIRST, SECOND = document(1, "2024-05-01"), document(2, "2024-05-20")
 LATER = document(3, "2025-05-20")
 PERU, CHILE, JAPAN = country("PE"), country("CL"), country("JP")
@@ -67,6 +94,7 @@ BARE = entity("Agreement", "declaration-1", "the declaration", "the final joint 
 OTHER_BARE = entity("Agreement", "declaration-2", "the declaration")
 QUITO = entity("Agreement", "quito-declaration-on-clean-rivers", "Quito Declaration on Clean Rivers")
 SUMMIT = entity("Event", "lima-rivers-summit", "Lima Rivers Summit")
+TALKS = entity("Event", "rivers-summit-1", "Rivers Summit")
 FULL = entity("Person", "emma-lindqvist", "Emma Lindqvist")
 SURNAME = entity("Person", "lindqvist-1", "Lindqvist")
 
@@ -138,6 +166,12 @@ ONE = [
         {("summit-2", "lima-rivers-summit")},
         "both are called",
     ),
+    (
+        "a meeting at the same place in the same weeks",
+        [held(FIRST, SUMMIT, "Lima"), held(SECOND, TALKS, "Lima")],
+        {("rivers-summit-1", "lima-rivers-summit")},
+        "held at the same place",
+    ),
 ]
 
 APART = [
@@ -187,6 +221,14 @@ APART = [
                 LATER, PERU, "attended", entity("Event", "summit-2", "the summit", "Lima Rivers Summit")
             ),
         ],
+    ),
+    (
+        "a meeting at another place",
+        [held(FIRST, SUMMIT, "Lima"), held(SECOND, TALKS, "Quito")],
+    ),
+    (
+        "a meeting at the same place in another year",
+        [held(FIRST, SUMMIT, "Lima"), held(LATER, TALKS, "Lima")],
     ),
     (
         "a surname in other company",

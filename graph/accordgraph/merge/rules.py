@@ -55,6 +55,10 @@ def _pairs(found: Mapping[str, Profile], kind: EntityType, keys_of: Keys) -> Ite
             yield one, other
 
 
+def _places_held(profile: Profile) -> set[Hashable]:
+    return {normal(place) for place in profile.places}
+
+
 def _titles(profile: Profile) -> set[Hashable]:
     return {normal(name) for name in profile.names if distinctive(name)}
 
@@ -118,6 +122,20 @@ def similar_title(one: Profile, other: Profile) -> str | None:
         for yours in other.names:
             if _same_words(distinctive(mine), distinctive(yours)):
                 return f"the titles “{mine}” and “{yours}” agree"
+    return None
+
+
+def same_place(one: Profile, other: Profile) -> str | None:
+    """One title only leaves out words of the other, at the same place and in the same weeks."""
+    if not (one.dates and other.dates and _near(one, other)) or _in_other_years(one, other):
+        return None
+    if not _places_held(one) & _places_held(other):
+        return None
+    for mine in one.names:
+        for yours in other.names:
+            short, long = sorted((distinctive(mine), distinctive(yours)), key=len)
+            if short and short <= long:
+                return f"“{mine}” and “{yours}” were held at the same place in the same weeks"
     return None
 
 
@@ -188,7 +206,7 @@ def same_organization(one: Profile, other: Profile) -> str | None:
 
 RULES: Mapping[str, tuple[Rule, ...]] = {
     "Agreement": (same_title, similar_title, same_signatories),
-    "Event": (same_event, similar_title),
+    "Event": (same_event, similar_title, same_place),
     "Person": (same_person, surname_and_office),
     "Organization": (same_organization,),
 }
@@ -196,6 +214,7 @@ KEYS: Mapping[Rule, Keys] = {
     same_title: _titles,
     same_event: _titles,
     similar_title: _word_pairs,
+    same_place: _places_held,
     same_signatories: _stances,
     same_person: _full_names,
     surname_and_office: _surnames,
