@@ -19,11 +19,13 @@ from accordgraph.quotations.marks import quoted_stretches
 
 
 def written(text: str, path: str = "d.txt") -> Document:
-    """A document whose paragraphs are parted by empty lines; one that begins with "# " is a heading."""
+    """A document whose paragraphs are parted by empty lines; "# " begins a heading, "- " an item."""
     blocks, at = [], 0
     for part in text.split("\n\n"):
         kind: BlockKind = "heading" if part.startswith("# ") else "paragraph"
-        start = at + (2 if kind == "heading" else 0)
+        if part.startswith("- "):
+            kind = "item"
+        start = at + (2 if kind in ("heading", "item") else 0)
         if start < at + len(part):
             blocks.append(Block(kind, (Span(start, at + len(part)),)))
         at += len(part) + 2
@@ -89,6 +91,7 @@ INDIRECT = [
         "Oslo Institute for Marine Research",
         "the old bridges and roads cost a lot",
     ),
+    ("The treaty contains a call for better roads.", "The treaty", "better roads"),
     ("Norway maintains a position that the bridge is safe.", "Norway", "the bridge is safe"),
 ]
 
@@ -140,6 +143,16 @@ def test_quotations_pass_over_an_apposition(nlp: Language) -> None:
 def test_quotations_of_the_nearest_possessor(nlp: Language) -> None:
     text = "Ana Ruiz’s view of the bridge differs from Google’s, which said that it was late."
     assert ("Google", "indirect", "it was late") in brief(claims(nlp, text))
+
+
+def test_quotations_of_an_it_for_the_text_before(nlp: Language) -> None:
+    text = "Norway opened a bridge. A new report says that the bridge is late. It cites the strikes of May."
+    assert [c.subject.label.removeprefix("A ") for c in claims(nlp, text)] == ["new report", "new report"]
+
+
+def test_quotations_in_the_items_of_a_list(nlp: Language) -> None:
+    text = "Ana Ruiz noted that:\n\n- The bridge is late\n\n- The road is closed\n\nThe town was glad."
+    assert brief(claims(nlp, text)) == [("Ana Ruiz", "indirect", "The bridge is late … The road is closed")]
 
 
 def test_quotations_split_by_the_tag_are_one(nlp: Language) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from spacy.tokens import Token
 
 from accordgraph.model import Act, Span
+from accordgraph.quotations.cues import speaking_nouns
 from accordgraph.quotations.frames import Frame, frames
 from accordgraph.quotations.layout import Layout, Stretch
 from accordgraph.quotations.sources import SUBJECTS, Source, source_at
@@ -70,7 +71,7 @@ class _Reader:
     def read(self) -> list[Attribution]:
         found = list(frames(self.doc, self.layout.inside))
         reported = {token for frame in found if frame.source for token in frame.content}
-        for frame in found:
+        for frame in map(self._listing, found):
             self.frames.setdefault(frame.cue[0], frame)
             if frame.content and (frame.cue[0] not in reported or frame.construction == "according"):
                 self._take(frame)
@@ -80,7 +81,31 @@ class _Reader:
                 self._give(attribution, number)
         self.found += self._headlines()
         self.found += [self._turn(turn) for turn in turns(self.annotation)]
+        self._antecedents()
         return sorted(self.found, key=lambda a: (min(_all_tokens(a)), a.cue))
+
+    def _listing(self, frame: Frame) -> Frame:
+        """The frame with the items of a list for its content where its cue introduces them: "found that:"."""
+        number = self.annotation.block_index(frame.cue[0])
+        rest = [t.lower_ for t in self.doc[frame.cue[-1] + 1 : self.annotation.blocks[number].end]]
+        if rest not in ([":"], ["that", ":"], ["the", "following", ":"]) or frame.source is None:
+            return frame
+        content: list[int] = []
+        for block in self.annotation.blocks[number + 1 :]:
+            if block.kind != "item":
+                break
+            content += range(block.start, block.end)
+        return replace(frame, content=tuple(content), construction="clause") if content else frame
+
+    def _antecedents(self) -> None:
+        """Put the text that the sentence before quotes for the "it" that quotes it further."""
+        ordered = sorted((a for a in self.found if a.source and a.cue), key=lambda a: a.cue)
+        for one, other in pairwise(ordered):
+            assert one.source and other.source
+            noun, pronoun = self.doc[one.source.head], self.doc[other.source.head]
+            follows = noun.sent.end == pronoun.sent.start == pronoun.i
+            if pronoun.lower_ == "it" and follows and speaking_nouns().get(noun.lemma_.lower()) == "text":
+                other.source = replace(other.source, text=noun.i)
 
     def _headlines(self) -> Iterator[Attribution]:
         """Headlines that give their words to a person by a colon: "Ruiz: The bridge will open"."""

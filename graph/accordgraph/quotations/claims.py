@@ -155,10 +155,10 @@ def form_of(layout: Layout, spans: Sequence[Span]) -> QuotationForm:
 def _speakers(linked: LinkedDocument, source: Source) -> Iterator[tuple[Entity, tuple[Span, ...]]]:
     annotation = linked.annotation
     relative = (annotation.span(source.relative, source.relative + 1),) if source.relative is not None else ()
-    head = annotation.doc[source.head]
+    head = annotation.doc[source.head if source.text is None else source.text]
     named = _named(linked, head) or _author(linked, head)
-    first = named or linked.entity_headed(source.head)
-    yield first or _described(linked, source), (_mention(linked, source), *relative)
+    first = named or linked.entity_headed(head.i)
+    yield first or _described(linked, head), (_mention(linked, source), *relative)
     seen = {first.id} if first else set()
     for token in conjuncts(head):
         entity = None if named else linked.entity_headed(token.i)
@@ -200,7 +200,7 @@ def _labelled(linked: LinkedDocument, label: Source) -> tuple[Entity, tuple[Span
     named = linked.entities.get(mention) if mention and mention.kind == "name" else None
     if named and named.type in ("Person", "Organization", "Group"):
         return named, (span,)
-    return _described(linked, label), (span,)
+    return _described(linked, linked.annotation.doc[label.head]), (span,)
 
 
 def _mention(linked: LinkedDocument, source: Source) -> Span:
@@ -221,13 +221,12 @@ def _can_speak(linked: LinkedDocument, source: Source) -> bool:
     return entity is None and (known or head.lemma_.lower() in speaking_nouns())
 
 
-def _described(linked: LinkedDocument, source: Source) -> Entity:
+def _described(linked: LinkedDocument, head: Token) -> Entity:
     """An entity of this document alone for a source that no mention names.
 
     A definite description ("the order") is the fuller one that came before it ("an executive order").
     """
     annotation = linked.annotation
-    head = annotation.doc[source.head]
     first = _fuller(head)
     forms = dict.fromkeys(_label(annotation, token) for token in (first, head))
     label = next(iter(forms))

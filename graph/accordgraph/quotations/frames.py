@@ -190,6 +190,12 @@ def _noun_frames(noun: Token, cue: Cue) -> Iterator[Frame]:
     source = source_at(owner_of(noun))
     if clauses and source:
         yield Frame((noun.i,), source, tuple(sorted(_subtrees(clauses))), "noun", cue.act, cue)
+        return
+    for child in noun.children:
+        wanted = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
+        if source and wanted and child.dep_ == "prep" and child.lower_ in cue.takes:
+            yield Frame((noun.i,), source, tuple(_subtrees(wanted)), "preposition", cue.act, cue)
+            return
 
 
 def _has_that(clause: Token) -> bool:

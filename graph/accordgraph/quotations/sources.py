@@ -23,12 +23,16 @@ _APPOSITION = 8
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The source's tokens `start` to `end` (half-open), its head; `relative`: the "who" for it."""
+    """The source's tokens `start` to `end` (half-open) and its head.
+
+    `relative` is the "who" that stands for it, `text` the noun for a text that it, an "it", stands for.
+    """
 
     start: int
     end: int
     head: int
     relative: int | None = None
+    text: int | None = None
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
