@@ -266,6 +266,8 @@ NOTHING = [
     "Peru reversed its decision not to sign the Lima Pact.",
     "Eleven EU countries have signed the Lima Pact.",
     "Peru is a member of the G20.",
+    "The Lima Pact is old. Kenya is not a member of the club.",
+    "The Lima Pact is old. The club's newest member, Kenya, joined in May.",
     "Peru is a former member of the Andean Court.",
     "Anna Novak is a member of the Renew Party.",
     "The Lima Pact bans mines. Peru signed a new striker.",
@@ -388,6 +390,19 @@ def test_positions_first_person_of_an_issuer(nlp: Language) -> None:
         nlp, "I oppose the Lima Pact.", heading="Statement by President Anne Novak on the Lima Pact"
     )
     assert brief(claims) == {"Anne Novak opposed"}
+
+
+def test_positions_first_person_proposes_and_asks(nlp: Language) -> None:
+    claims = found(
+        nlp,
+        "I have proposed the Lima Treaty. I urge Congress to pass the Lima Treaty.",
+        heading="Statement by President Anna Novak on the Lima Treaty",
+    )
+    assert brief(claims) == {
+        "Anna Novak proposed",
+        "Anna Novak endorsed",
+        "United States Congress signed urged",
+    }
 
 
 def test_positions_two_agreements_stay_two(nlp: Language) -> None:

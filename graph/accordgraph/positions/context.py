@@ -15,6 +15,8 @@ from accordgraph.positions.lexicon import words
 STANCES = ("signed", "refusedToSign", "ratified", "withdrewFrom", "endorsed", "opposed")
 REACH = 80
 """How many tokens back the agreement of a bare verb may stand."""
+REACH_OF_BODY = 40
+"""How many tokens back the body of bare "members" may stand."""
 NEXT = 12
 """How many tokens after "this one" an "it" still means the same."""
 
@@ -92,7 +94,7 @@ class Context:
     def body_before(self, token: Token) -> Referent | None:
         """The agreement or organisation that was spoken of last before a word."""
         for mention in reversed(self._bodies):
-            if token.i - REACH < mention.start and mention.end <= token.i:
+            if token.i - REACH_OF_BODY < mention.start and mention.end <= token.i:
                 return Referent(self._entities[mention], mention.start, mention.end)
         return None
 

@@ -34,7 +34,7 @@ def membership_positions(arguments: Arguments, context: Context, token: Token) -
     ]
     objects = [target for head in named for target in arguments.objects(head, BODIES)]
     near = bool(objects)
-    if not near and actors and not attached(token, ("of", "in")):
+    if actors and not named:
         objects = _left_out(arguments, context, token)
     result = outcome("signed", True, state)
     if result is None:
