@@ -92,6 +92,7 @@ INDIRECT = [
         "the old bridges and roads cost a lot",
     ),
     ("The treaty contains a call for better roads.", "The treaty", "better roads"),
+    ("The council broke its pledge to build better roads.", "The council", "to build better roads"),
     ("Norway maintains a position that the bridge is safe.", "Norway", "the bridge is safe"),
 ]
 

@@ -187,6 +187,8 @@ def _noun_frames(noun: Token, cue: Cue) -> Iterator[Frame]:
     clauses = [c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and _has_that(c)]
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
         clauses += [c for c in noun.head.children if c.dep_ == "ccomp" and _has_that(c)]
+    if "infinitive" in cue.takes:
+        clauses += [c for c in noun.children if c.dep_ == "acl" and _is_infinitive(c)]
     source = source_at(owner_of(noun))
     if clauses and source:
         yield Frame((noun.i,), source, tuple(sorted(_subtrees(clauses))), "noun", cue.act, cue)
