@@ -209,6 +209,7 @@ def test_build_same_text_counts_once(corpus: Path, out: Path) -> None:
     (corpus / "zebra.txt").write_text(TEXTS["chile.txt"], encoding="utf-8")
     report = build([corpus], out)
     assert report.same_text == (("corpus/zebra.txt", "corpus/chile.txt"),)
+    assert (report.extracted, report.reused) == (report.documents, 0)
     assert report.documents == 4
 
 

@@ -85,15 +85,16 @@ def build(
     given = list(inputs)
     with workspace(Path(out)) as work:
         if remove and not given:
-            read, errors, extracted = dossier.read_records(work.target), list[InputError](), 0
+            read, errors, new = dossier.read_records(work.target), list[InputError](), frozenset[str]()
         else:
-            read, errors, extracted = _extracted(given, work, chosen, tell)
+            read, errors, new = _extracted(given, work, chosen, tell)
         kept, removed, unknown = _without(read, remove)
         records, same = _distinct(kept)
         errors += [InputError(name, "names no document that could be removed") for name in unknown]
         if not records:
             raise NothingToBuildError(sorted(errors, key=lambda error: error.path))
         manifest, merged = _written(records, work, chosen, tell)
+    extracted = sum(record.source in new for record in records)
     return BuildReport(
         out=Path(out),
         **manifest["counts"],
@@ -114,8 +115,8 @@ def shipped_corpus() -> Path:
 
 def _extracted(
     given: Iterable[str | os.PathLike[str]], work: Workspace, settings: Settings, tell: Progress
-) -> tuple[list[Record], list[InputError], int]:
-    """The records of all documents, the errors of those that cannot be read, and how many were extracted."""
+) -> tuple[list[Record], list[InputError], frozenset[str]]:
+    """The records of all documents, the errors of those that cannot be read, the digests of new ones."""
     found = list(sources(given))
     errors = [error for error in found if isinstance(error, InputError)]
     read = [source for source in found if isinstance(source, Source)]
@@ -133,7 +134,7 @@ def _extracted(
         tell("extracting", done, len(new))
     cache.keep_only(records)
     kept = [record.at(source.path) for source in read if (record := records[source.digest])]
-    return kept, errors, sum(records[digest] is not None for digest in new)
+    return kept, errors, frozenset(new)
 
 
 def _without(
