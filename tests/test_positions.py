@@ -123,6 +123,7 @@ ASSERTED = [
     ("NATO's newest member, Sweden, agreed.", "Sweden signed"),
     ("The International Criminal Court opened. Instead, member state Peru sent him home.", "Peru signed"),
     ("Kenya is a state party to the Lima Pact.", "Kenya signed"),
+    ("Kenya remains on the list of signatories of the Lima Pact.", "Kenya signed"),
     ("Greenpeace and Amnesty International teamed up to get Chile to ratify the Lima Pact.",
      "Greenpeace endorsed; Amnesty International endorsed"),
     ("Anna Novak's effort to get Chile to ratify the Lima Pact began.", "Anna Novak endorsed"),
@@ -378,6 +379,15 @@ def test_positions_this_one_is_another_text_than_the_one_just_named(nlp: Languag
         "Peru signed Lima Pact",
         "Chile signed Lima Pact",
     }
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [("Microsoft cut its staff.", {"Microsoft signed"}), ("The weather was fine.", set())],
+)
+def test_positions_it_goes_on_with_the_body_before(nlp: Language, before: str, expected: set[str]) -> None:
+    claims = found(nlp, f"{before} Still, it is on a list of signatories of the Lima Pact.")
+    assert brief(claims) == expected
 
 
 def test_positions_first_person_is_the_speaker(nlp: Language) -> None:

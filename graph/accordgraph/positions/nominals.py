@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from accordgraph.positions.acts import bearer_of, noun_actors, settle_noun
-from accordgraph.positions.arguments import Arguments, Referent, attached
+from accordgraph.positions.arguments import STATES, Arguments, Referent, attached
 from accordgraph.positions.candidates import Candidate, outcome
 from accordgraph.positions.climb import standing_within
 from accordgraph.positions.context import Context
@@ -161,7 +161,7 @@ def _bearers(arguments: Arguments, context: Context, token: Token, cue: Cue) -> 
         if bearer is None:
             return
         bearer = antecedent(bearer, bearer.head)
-        actors = arguments.actors(bearer) if bearer is not None else []
+        actors = (arguments.actors(bearer) or _continued(arguments, bearer)) if bearer is not None else []
         if noun.dep_ in ("attr", "pobj"):
             verb = noun.head if noun.dep_ == "attr" else _verb_above(noun)
             if verb is not None:
@@ -184,6 +184,15 @@ def _bearers(arguments: Arguments, context: Context, token: Token, cue: Cue) -> 
         nearest = context.agreement_before(token)
         objects = [nearest] if nearest else []
     yield from _combine(actors, objects, token, cue, state, near)
+
+
+def _continued(arguments: Arguments, bearer: Token) -> list[Referent]:
+    """The named body that was the subject of the sentence before, for an "it" that is resolved to nothing."""
+    if bearer.lower_ != "it" or arguments.linked.entity_headed(bearer.i) is not None or not bearer.sent.start:
+        return []
+    before = subject_of(bearer.doc[bearer.sent.start - 1].sent.root)
+    named = before is not None and before.pos_ == "PROPN"
+    return [r for r in arguments.actors(before) if r.entity.type in STATES] if before and named else []
 
 
 def _bearer(noun: Token) -> Token | None:
