@@ -42,7 +42,7 @@ def name(number: int) -> str:
     """A name of its own for each number.
 
     >>> name(7), name(42)
-    ('Dukaka', 'Staloka')
+    ('Dukakakaka', 'Mistakakaka')
     """
     digits = f"{number:05}"[::-1]
     return "".join(SYLLABLES[int(digit)] for digit in digits[:5]).capitalize()
