@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from spacy.tokens import Token
 
-from accordgraph.model import Act, Span
+from accordgraph.model import Act
 from accordgraph.quotations.cues import speaking_nouns
 from accordgraph.quotations.frames import Frame, frames
 from accordgraph.quotations.layout import Layout, Stretch
-from accordgraph.quotations.sources import SUBJECTS, Source, source_at
+from accordgraph.quotations.sources import Source, source_at
+from accordgraph.quotations.tags import WINDOW, named_alone, source_of, window_after, window_before
 from accordgraph.quotations.transcript import Turn, turns
 
 TURN = "turn"
 """The rule of attributions to the speaker of a transcript's turn."""
-WINDOW = 30
-"""Tokens beside a quoted stretch within which its speaker tag must begin."""
-TAG = 7
-"""Tokens of a tag, at the most, whose verb is no reporting word ("she deadpanned")."""
 NAME = 4
 """Tokens of the name that a headline's colon parts from the words, at the most."""
 TITLE = 12
@@ -31,7 +28,6 @@ GAP = 5
 """Tokens between a content and the quoted stretch that completes it, at the most."""
 SHORT = 4
 """Quoted stretches of fewer words are terms or titles unless a reporting word takes them."""
-_EDGES = " \t\r\n\u00a0,;:–—-“”„‟«»\"‘’‚‹›'`"
 _SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*\s*$")
 
 
@@ -220,76 +216,27 @@ class _Reader:
         ending = text[quoted.inner.start : quoted.outer.end + 1].rstrip()[-3:]
         if not re.search(r"[,?!…—–-][”\"’'»]|[”\"’'»][,]", ending) or stretch.quoted.closed is False:
             return None
-        window = self._window_after(number, stretch)
+        window = window_after(self.layout, number)
         for token in window:
-            tag = self._tag(token, window)
+            tag = source_of(token, window, self.frames.get(token.i))
             if tag:
                 return self._new(tag, token, "direct-before-tag")
         return None
 
-    def _window_after(self, number: int, stretch: Stretch) -> list[Token]:
-        block = self.annotation.block(stretch.start)
-        following = self.layout.stretches[number + 1 : number + 2]
-        end = min(block.end, stretch.end + WINDOW, following[0].start if following else block.end)
-        found = []
-        for token in self.doc[stretch.end : end]:
-            if token.text in (".", "!", "?", ";"):
-                break
-            found.append(token)
-        return found
-
-    def _window_before(self, number: int, stretch: Stretch) -> list[Token]:
-        block = self.annotation.block(stretch.start)
-        previous = self.layout.stretches[number - 1].end if number else 0
-        start = max(block.start, stretch.start - WINDOW, previous)
-        found = []
-        for token in reversed(list(self.doc[start : stretch.start])):
-            if token.text in (".", "!", "?", ";"):
-                break
-            found.append(token)
-        return found
-
-    def _tag(self, token: Token, window: Sequence[Token]) -> Source | None:
-        """The source of a word that may tag a quoted stretch, None where it tags none."""
-        frame = self.frames.get(token.i)
-        if frame is not None:
-            return frame.source or self._nearby(token, window)
-        beside = token.i in (window[0].i, window[-1].i) or len(window) <= TAG
-        if beside and token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP"):
-            own = next((c for c in token.children if c.dep_ in SUBJECTS), None)
-            return source_at(own)
-        return None
-
-    def _nearby(self, verb: Token, window: Sequence[Token]) -> Source | None:
-        """A noun right beside a reporting verb whose subject the parser has missed."""
-        at = verb.i
-        around = {token.i for token in window}
-        before = self.doc[at - 1] if at - 1 in around else None
-        if before is not None and before.pos_ in ("PROPN", "PRON", "NOUN"):
-            return source_at(before)
-        after = next((t for t in self.doc[at + 1 : at + 12] if t.pos_ in ("PROPN", "NOUN", "PRON")), None)
-        if after is None or after.i not in around:
-            return None
-        while (
-            after.dep_ in ("compound", "nmod", "poss") and after.head.i > after.i and after.head.i in around
-        ):
-            after = after.head
-        return source_at(after)
-
     def _tagged_before(self, number: int, stretch: Stretch) -> Attribution | None:
-        window = self._window_before(number, stretch)
+        window = window_before(self.layout, number)
         if not window:
             return self._introduced(stretch)
         first = window[0]
         leads = first.text in (",", ":", "—", "–") or first.lower_ in ("that", "as") or first.i in self.frames
         if not leads:
             return None
-        if first.text == ":" and (source := self._before_colon(window)):
+        if first.text == ":" and (source := named_alone(self.layout, window)):
             return self._new(source, first, "direct-colon")
         for token in window:
             if token.i in self.by_cue and first.text in (",", ":", "—", "–"):
                 return self.by_cue[token.i]
-            tag = self._tag(token, window)
+            tag = source_of(token, window, self.frames.get(token.i))
             if tag:
                 found = self._new(tag, token, "direct-after-tag")
                 found.tokens |= self._completing(stretch, first) if first.lower_ == "as" else set()
@@ -304,17 +251,6 @@ class _Reader:
         nouns = [*before.children, *(token.head for token in inside if token.dep_ == "amod")]
         noun = next((n for n in nouns if n.i >= stretch.end and n.pos_ in ("NOUN", "PROPN")), None)
         return {token.i for token in noun.subtree if token.i >= stretch.end} if noun is not None else set()
-
-    def _before_colon(self, window: Sequence[Token]) -> Source | None:
-        """The name that stands alone between a dash or the block's start and a colon."""
-        if len(window) < 2 or window[1].pos_ != "PROPN":
-            return None
-        source = source_at(window[1])
-        if source is None:
-            return None
-        before = self.doc[source.start - 1] if source.start else None
-        alone = source.start == self.annotation.block(source.start).start
-        return source if alone or (before is not None and before.text in ("-", "–", "—")) else None
 
     def _named_before_colon(self, window: Sequence[Token]) -> Attribution | None:
         for token in reversed(window):
@@ -337,7 +273,7 @@ class _Reader:
         for token in window:
             if token.i in self.layout.inside:
                 continue
-            tag = self._tag(token, window)
+            tag = source_of(token, window, self.frames.get(token.i))
             if tag:
                 return self.by_cue.get(token.i) or self._new(tag, token, "direct-introduced")
         source = source_at(window[1]) if len(window) > 1 and window[1].pos_ == "PROPN" else None
@@ -404,87 +340,3 @@ def _range(stretch: Stretch) -> tuple[int, int]:
 
 def _all_tokens(attribution: Attribution) -> list[int]:
     return [*attribution.tokens, *(s.start for s in attribution.stretches), *attribution.cue]
-
-
-def parts(layout: Layout, attribution: Attribution) -> list[Span]:
-    """The content's spans in order, without its source, cue and outer quotation marks."""
-    annotation = layout.annotation
-    banned = set(attribution.cue)
-    if attribution.source:
-        banned |= set(range(attribution.source.start, attribution.source.end))
-        banned |= {attribution.source.relative} if attribution.source.relative is not None else set()
-    spans = [annotation.span(*run) for run in _runs(layout, attribution.tokens - banned)]
-    spans += [stretch.quoted.inner for stretch in attribution.stretches]
-    text = annotation.document.text
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if (
-            joined
-            and not any(c.isalnum() for c in text[joined[-1].end : span.start])
-            and not _apart(text, joined[-1], span)
-        ):
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    blocked = [annotation.span(token, token + 1) for token in sorted(banned)]
-    blocked += _masked(layout, joined)
-    cut = [piece for span in joined for piece in _without(span, sorted(blocked))]
-    stops = "" if attribution.stretches or attribution.rule == TURN else "."
-    trimmed = [_trim(text, span, stops) for span in cut]
-    return [span for span in trimmed if any(c.isalnum() for c in text[span.start : span.end])]
-
-
-def _masked(layout: Layout, spans: Sequence[Span]) -> list[Span]:
-    """Stretches with letters within the spans that are markup, such as the address of a link."""
-    document = layout.annotation.document
-    pieces = sorted(piece for block in document.blocks for piece in block.pieces)
-    gaps = (Span(one.end, other.start) for one, other in pairwise(pieces))
-    return [
-        gap
-        for gap in gaps
-        if any(gap in span for span in spans) and any(c.isalnum() for c in document.text[gap.start : gap.end])
-    ]
-
-
-def _apart(text: str, one: Span, other: Span) -> bool:
-    return "\n\n" in text[one.end : other.start]
-
-
-def _runs(layout: Layout, tokens: Iterable[int]) -> Iterator[tuple[int, int]]:
-    start = before = -1
-    for token in sorted(tokens):
-        if (
-            before >= 0
-            and token == before + 1
-            and layout.annotation.block_index(token) == layout.annotation.block_index(before)
-        ):
-            before = token
-            continue
-        if before >= 0:
-            yield start, before + 1
-        start = before = token
-    if before >= 0:
-        yield start, before + 1
-
-
-def _without(span: Span, blocked: Sequence[Span]) -> Iterator[Span]:
-    start = span.start
-    for gap in blocked:
-        if gap.overlaps(Span(start, span.end)):
-            if start < gap.start:
-                yield Span(start, gap.start)
-            start = max(start, gap.end)
-    if start < span.end:
-        yield Span(start, span.end)
-
-
-def _trim(text: str, span: Span, stops: str) -> Span:
-    """The span without marks, dashes and an introducing "that" at its edges; `stops` may go from its end."""
-    start, end = span
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while start < end and text[end - 1] in _EDGES + stops:
-        end -= 1
-    if re.match(r"that\s", text[start:end]):
-        return _trim(text, Span(start + 4, end), stops)
-    return Span(start, end)

@@ -24,7 +24,8 @@ from accordgraph.model import (
     Span,
     short_hash,
 )
-from accordgraph.quotations.attribution import TURN, Attribution, parts
+from accordgraph.quotations.attribution import TURN, Attribution
+from accordgraph.quotations.content import parts
 from accordgraph.quotations.cues import speaking_nouns
 from accordgraph.quotations.layout import Layout
 from accordgraph.quotations.sources import Source, conjuncts, noun_phrase
