@@ -8,15 +8,16 @@ from typing import get_args
 import pytest
 from babel import Locale
 
+from accordgraph.data import table
 from accordgraph.gazetteers import (
     Known,
+    given_names,
     head_nouns,
     heads_of_state,
     known_by_key,
     known_forms,
     name_phrases,
     organization_class,
-    rows,
     seats,
     words,
 )
@@ -27,14 +28,14 @@ LISTED = ("countries.csv", "organizations.csv", "agreements.csv")
 
 
 def test_gazetteers_countries_are_territories() -> None:
-    isos = [row["iso"] for row in rows("countries.csv")]
+    isos = [row["iso"] for row in table("gazetteers/countries.csv")]
     assert len(isos) == len(set(isos)) > 190
     assert set(isos) - FORMER <= set(Locale("en").territories)
 
 
 @pytest.mark.parametrize("name", LISTED)
 def test_gazetteers_rows_are_whole(name: str) -> None:
-    for row in rows(name):
+    for row in table(f"gazetteers/{name}"):
         assert None not in row.values(), row
         assert row["label"], row
         assert re.fullmatch(r"(Q[1-9]\d*)?", row["wikidata"]), row
@@ -44,7 +45,7 @@ def test_gazetteers_rows_are_whole(name: str) -> None:
     ("name", "column"), [(name, "wikidata") for name in LISTED] + [(n, "id") for n in LISTED[1:]]
 )
 def test_gazetteers_ids_are_one(name: str, column: str) -> None:
-    ids = [row[column] for row in rows(name) if row[column]]
+    ids = [row[column] for row in table(f"gazetteers/{name}") if row[column]]
     assert sorted(ids) == sorted(set(ids))
 
 
@@ -82,13 +83,15 @@ def test_gazetteers_head_nouns_have_types() -> None:
 
 
 def test_gazetteers_leaders_lead_known_countries() -> None:
-    isos = {row["iso"] for row in rows("countries.csv")}
+    isos = {row["iso"] for row in table("gazetteers/countries.csv")}
     assert set(heads_of_state().values()) <= isos
 
 
 def test_gazetteers_word_lists() -> None:
     assert "president" in words("titles.txt")
     assert not any(word.startswith("#") for word in words("titles.txt"))
+    assert "Ursula" in given_names()
+    assert "Chad" not in given_names()
     assert "Washington" in seats()
     assert organization_class("organization/nato") == "alliance"
     assert organization_class(None) is None

@@ -7,7 +7,6 @@ pronouns tell of gender and number. Words of a quotation neither bind nor are bo
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from accordgraph.annotate import Annotation
-from accordgraph.data import data_folder
+from accordgraph.data import table
 from accordgraph.mentions import Mention
 from accordgraph.model import EntityType
 
@@ -51,12 +50,9 @@ def resolve(
 
 
 @cache
-def _words(name: str) -> Mapping[str, Gender]:
-    path = data_folder("sources") / "lexicons" / name
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.reader(line for line in file if not line.startswith("#"))
-        next(rows)
-        return {word.casefold(): gender for word, gender in rows}  # type: ignore[misc]
+def _gendered(name: str, column: str) -> Mapping[str, Gender]:
+    """The gender of those that the words in a column of a table stand for."""
+    return {row[column].casefold(): row["gender"] for row in table(name) if row["gender"]}  # type: ignore[misc]
 
 
 @dataclass(slots=True)
@@ -132,7 +128,8 @@ class _Resolver:
     def _genders(self, mention: Mention) -> list[str]:
         if mention.type != "Person":
             return []
-        titles, names = _words("gendered_words.csv"), _words("first_names.csv")
+        titles = _gendered("lexicons/gendered_words.csv", "word")
+        names = _gendered("gazetteers/given_names.csv", "name")
         head = self.doc[mention.head]
         around = [
             *self.doc[max(0, mention.start - 2) : mention.end],

@@ -6,7 +6,6 @@ and agreements by the files beside it.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from typing import Literal, cast
 
 from babel import Locale
 
-from accordgraph.data import data_folder
+from accordgraph.data import data_folder, table
 from accordgraph.model import EntityType
 
 MONTHS = (
@@ -48,14 +47,6 @@ class HeadNoun:
 
 
 @cache
-def rows(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of a gazetteer by column; lines that begin with # are comments."""
-    path = data_folder("sources") / "gazetteers" / name
-    with path.open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(line for line in file if not line.startswith("#")))
-
-
-@cache
 def words(name: str) -> frozenset[str]:
     """The lines of a word list; those that begin with # are comments."""
     text = (data_folder("sources") / "gazetteers" / name).read_text(encoding="utf-8")
@@ -85,7 +76,7 @@ def known_by_key() -> Mapping[str, Known]:
 def head_nouns() -> Mapping[EntityType, Mapping[str, HeadNoun]]:
     """For each type the nouns that head phrases for its entities."""
     found: dict[EntityType, dict[str, HeadNoun]] = {}
-    for row in rows("head_nouns.csv"):
+    for row in table("gazetteers/head_nouns.csv"):
         kind = cast(EntityType, row["type"])
         noun = HeadNoun(kind, row["family"], frozenset(_entries(row["refers"])))
         found.setdefault(kind, {})[row["lemma"]] = noun
@@ -98,7 +89,7 @@ def _entries(cell: str) -> list[str]:
 
 def _countries() -> Iterator[tuple[str, Known]]:
     territories = Locale("en").territories
-    for row in rows("countries.csv"):
+    for row in table("gazetteers/countries.csv"):
         forms: tuple[tuple[Sense, list[str]], ...] = (
             ("name", [row["label"], territories.get(row["iso"], row["label"]), *_entries(row["names"])]),
             ("demonym", _entries(row["demonyms"])),
@@ -111,7 +102,7 @@ def _countries() -> Iterator[tuple[str, Known]]:
 
 
 def _listed_entities(kind: EntityType, name: str) -> Iterator[tuple[str, Known]]:
-    for row in rows(name):
+    for row in table(f"gazetteers/{name}"):
         key, wikidata = f"{kind.lower()}/{row['id']}", row["wikidata"] or None
         for form in (row["label"], *_entries(row["names"])):
             yield form, Known(key, row["label"], kind, "name", None, wikidata)
@@ -121,7 +112,11 @@ def _listed_entities(kind: EntityType, name: str) -> Iterator[tuple[str, Known]]
 
 @cache
 def _organization_classes() -> Mapping[str, str]:
-    return {f"organization/{row['id']}": row["class"] for row in rows("organizations.csv") if row["class"]}
+    return {
+        f"organization/{row['id']}": row["class"]
+        for row in table("gazetteers/organizations.csv")
+        if row["class"]
+    }
 
 
 def organization_class(key: str | None) -> str | None:
@@ -133,9 +128,15 @@ def organization_class(key: str | None) -> str | None:
 def government_words() -> Mapping[str, frozenset[str]]:
     """The words of `government_words.csv` by kind."""
     found: dict[str, set[str]] = {}
-    for row in rows("government_words.csv"):
+    for row in table("gazetteers/government_words.csv"):
         found.setdefault(row["kind"], set()).add(row["word"])
     return {kind: frozenset(entries) for kind, entries in found.items()}
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """The given names that are no other word, by which a person's name is told."""
+    return frozenset(row["name"] for row in table("gazetteers/given_names.csv") if not row["also"])
 
 
 @cache
@@ -146,7 +147,7 @@ def name_words() -> frozenset[str]:
         parts = form.split()
         if known.type == "Country" or len(parts) == 1:
             found.update(part for part in parts if part[:1].isupper())
-    return frozenset(found | words("given_names.txt") | set(MONTHS))
+    return frozenset(found | given_names() | set(MONTHS))
 
 
 @cache
@@ -169,4 +170,4 @@ def seats() -> frozenset[str]:
 @cache
 def heads_of_state() -> Mapping[str, str]:
     """The ISO codes of countries by the names of those who lead or led them."""
-    return {row["name"]: row["of"] for row in rows("office_holders.csv") if len(row["of"]) == 2}
+    return {row["name"]: row["of"] for row in table("gazetteers/office_holders.csv") if len(row["of"]) == 2}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from accordgraph.annotate import Annotation
-from accordgraph.gazetteers import Known, government_words, head_nouns, heads_of_state, words
+from accordgraph.gazetteers import Known, given_names, government_words, head_nouns, heads_of_state
 from accordgraph.mentions.mention import Mention
 from accordgraph.mentions.tokens import POSSESSIVE, capital, hyphenated, mention
 from accordgraph.mentions.trie import known_names
@@ -76,7 +76,7 @@ def _borne_by_person(doc: Doc, start: int, end: int) -> bool:
         return False
     before = doc[start - 1] if start else None
     after = doc[end] if end < len(doc) else None
-    given = before is not None and capital(before) and before.text in words("given_names.txt")
+    given = before is not None and capital(before) and before.text in given_names()
     titled = before is not None and before.lower_ in ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.")
     surname = (
         after is not None

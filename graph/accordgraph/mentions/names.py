@@ -11,7 +11,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from accordgraph.annotate import Annotation
-from accordgraph.gazetteers import head_nouns, heads_of_state, seats, words
+from accordgraph.gazetteers import given_names, head_nouns, heads_of_state, seats, words
 from accordgraph.mentions.countries import acts
 from accordgraph.mentions.mention import Mention
 from accordgraph.mentions.tokens import (
@@ -274,7 +274,7 @@ def _is_title(text: str) -> bool:
 
 def _at_given_name(texts: list[str], position: int) -> int:
     """Skip what stands before a given name that begins a name of up to four words: "Police Peter Low"."""
-    given = words("given_names.txt")
+    given = given_names()
     if position < len(texts) and texts[position] in given:
         return position
     for later in range(position + 1, len(texts) - 1):
@@ -315,7 +315,7 @@ def _votes(doc: Doc, chunk: _Chunk) -> Counter[str]:
     after = doc[chunk.end] if chunk.end < len(doc) else None
     if chunk.titled:
         found["PERSON"] += 4
-    if parts[0] in words("given_names.txt") and len(parts) in (2, 3, 4):
+    if parts[0] in given_names() and len(parts) in (2, 3, 4):
         found["PERSON"] += 4
     if any(INITIAL.match(part) for part in parts[:-1]):
         found["PERSON"] += 2

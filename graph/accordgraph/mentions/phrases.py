@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from accordgraph.annotate import Annotation
-from accordgraph.gazetteers import head_nouns, seats, words
+from accordgraph.gazetteers import given_names, head_nouns, seats, words
 from accordgraph.mentions.mention import Mention
 from accordgraph.mentions.tokens import (
     CALENDAR,
@@ -140,7 +140,7 @@ def _press_statement(token: Token) -> bool:
 
 def _text_or_event(annotation: Annotation, head: Token, kind: EntityType) -> Iterator[Mention]:
     doc = annotation.doc
-    if head.text in words("given_names.txt"):
+    if head.text in given_names():
         return
     start = _capitals_before(annotation, head.i)
     if capital(head):
@@ -360,7 +360,7 @@ def _office_of_somebody(doc: Doc, start: int, limit: int) -> bool:
     position = start
     while position < limit and _in_office(doc, position, limit):
         position += 1
-    given = words("given_names.txt")
+    given = given_names()
     names = [token.i for token in doc[start:position] if token.ent_type_ == "PERSON" or token.text in given]
     return bool(names) and names[-1] >= position - 3
 

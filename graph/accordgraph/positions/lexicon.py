@@ -6,13 +6,12 @@ Pustejovsky, "FactBank" (Language Resources and Evaluation 43, 2009).
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from accordgraph.data import data_folder
+from accordgraph.data import table
 from accordgraph.model import EntityType
 
 OBJECT_TYPES: Mapping[str, EntityType] = {"A": "Agreement", "E": "Event", "O": "Organization"}
@@ -56,13 +55,13 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lexicon that ships with the package."""
     cues: dict[tuple[str, str], list[Cue]] = defaultdict(list)
-    for row in _rows("position_cues.csv"):
+    for row in table("lexicons/position_cues.csv"):
         cues[row["lemma"], row["pos"]].append(_cue(row))
     operators: dict[tuple[str, str], list[Operator]] = defaultdict(list)
-    for row in _rows("position_operators.csv"):
+    for row in table("lexicons/position_operators.csv"):
         operators[row["lemma"], row["pos"]].append(Operator(row["effect"], row["control"]))
     words: dict[str, set[str]] = defaultdict(set)
-    for row in _rows("position_words.csv"):
+    for row in table("lexicons/position_words.csv"):
         words[row["set"]].update(row["words"].split())
     return Lexicon(
         {key: tuple(found) for key, found in cues.items()},
@@ -74,11 +73,6 @@ def lexicon() -> Lexicon:
 def words(name: str) -> frozenset[str]:
     """The set of function words with this name."""
     return lexicon().words[name]
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (data_folder("sources") / "lexicons" / name).open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(line for line in lines if not line.startswith("#"))
 
 
 def _cue(row: Mapping[str, str]) -> Cue:

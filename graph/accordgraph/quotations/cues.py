@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from accordgraph.data import data_folder
+from accordgraph.data import table
 from accordgraph.model import Act
 
 Part = Literal["verb", "noun", "adjective", "phrase"]
@@ -39,13 +38,10 @@ def cues() -> Mapping[tuple[str, Part], Cue]:
     >>> "clause" in deny.takes, deny.negative
     (True, True)
     """
-    path = data_folder("sources") / "lexicons" / "reporting_cues.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(line for line in file if not line.startswith("#"))
-        entries = [
-            Cue(row["lemma"], row["part"], frozenset(row["takes"].split()), row["act"], row["polarity"] != "")  # type: ignore[arg-type]
-            for row in rows
-        ]
+    entries = [
+        Cue(row["lemma"], row["part"], frozenset(row["takes"].split()), row["act"], row["polarity"] != "")  # type: ignore[arg-type]
+        for row in table("lexicons/reporting_cues.csv")
+    ]
     return {(entry.lemma, entry.part): entry for entry in entries}
 
 
@@ -74,7 +70,4 @@ Kind = Literal["Person", "Group", "Organization", "text"]
 @cache
 def speaking_nouns() -> Mapping[str, Kind]:
     """Nouns for those who speak and for what is read, by lemma."""
-    path = data_folder("sources") / "lexicons" / "speaking_nouns.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(line for line in file if not line.startswith("#"))
-        return {row["noun"]: row["kind"] for row in rows}  # type: ignore[misc]
+    return {row["noun"]: row["kind"] for row in table("lexicons/speaking_nouns.csv")}  # type: ignore[misc]

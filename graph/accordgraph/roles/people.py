@@ -11,7 +11,8 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from accordgraph.gazetteers import known_by_key, rows
+from accordgraph.data import table
+from accordgraph.gazetteers import known_by_key
 from accordgraph.link import LinkedDocument
 from accordgraph.mentions import Mention
 from accordgraph.model import BASE, Entity
@@ -383,7 +384,7 @@ def holder_of(stage: Stage, person: Entity, role: str) -> Entity | None:
     words = {part for word in re.findall(r"\w+", plain(role)) for part in short.get(word, word).split()}
     names = {plain(name) for name in (person.label, *person.names)}
     lasts = {name.split()[-1] for name in names if name}
-    for row in rows("office_holders.csv"):
+    for row in table("gazetteers/office_holders.csv"):
         name, full = plain(row["name"]), plain(row["full"])
         same = full in names or (
             name in names | lasts and not any(_contradicts(other, full) for other in names)
