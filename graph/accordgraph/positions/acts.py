@@ -30,11 +30,21 @@ def noun_actors(noun: Token) -> list[Token]:
         subject = subject_of(noun.head.head) if noun.head.head.pos_ == "VERB" else None
         if subject is not None:
             found.append(subject)
-    if noun.dep_ == "dobj" and noun.head.lemma_ in words("giving"):
-        subject = subject_of(noun.head)
+    given = _carrier(noun)
+    if given.i != noun.i:
+        found += [child for child in given.children if child.dep_ == "poss"]
+    if given.dep_ == "dobj" and given.head.lemma_ in words("giving"):
+        subject = subject_of(given.head)
         if subject is not None:
             found.append(subject)
     return found
+
+
+def _carrier(noun: Token) -> Token:
+    """The writing that tells an act, where there is one: "notice of withdrawal", "a letter of support"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in words("carriers"):
+        return noun.head.head
+    return noun
 
 
 def bearer_of(noun: Token) -> Token | None:
@@ -82,7 +92,8 @@ def settle_noun(state: Standing, noun: Token) -> Token | None:
         if governor.lemma_ in words("absence") and noun.head.lower_ in ("of", "in"):
             state.negate(governor)
             return None
-    if governor.pos_ in ("VERB", "AUX") and relation.dep_ in ("dobj", "prep", "attr"):
+    aside = relation.dep_ == "prep" and relation.lower_ in words("adjuncts")
+    if governor.pos_ in ("VERB", "AUX") and relation.dep_ in ("dobj", "prep", "attr") and not aside:
         _governor_of_noun(state, governor)
     elif governor.pos_ in ("VERB", "AUX") and relation.dep_ in SUBJECTS:
         for child in governor.children:
@@ -104,7 +115,9 @@ def _governor_of_noun(state: Standing, verb: Token) -> None:
     operator = operator_of(verb, False)
     if verb.lemma_ in words("ending"):
         state.void = True
-    if verb.lemma_ in words("void_governors"):
+    if verb.lemma_ in words("needing") and not state.refused:
+        state.weaken("urged", verb)
+    elif verb.lemma_ in words("void_governors"):
         state.void |= not state.refused
     elif verb.lemma_ in words("lacking"):
         state.negate(verb)

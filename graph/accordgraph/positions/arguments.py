@@ -12,6 +12,7 @@ from accordgraph.mentions import Mention
 from accordgraph.model import Entity, EntityType
 from accordgraph.positions.issuer import Issuer
 from accordgraph.positions.lexicon import words
+from accordgraph.positions.plurals import meant_by
 
 ACTORS: frozenset[EntityType] = frozenset(("Country", "Organization", "Person", "Group"))
 STATES: frozenset[EntityType] = frozenset(("Country", "Organization"))
@@ -20,6 +21,7 @@ LINKS = {",", "and", "or", "as", "well", "the", "&", "nor", ";", "both", "also",
 PLURALS = ("they", "them", "their")
 NEARBY = 30
 """How many tokens back a body may be named that "they" means."""
+MODIFIERS = ("compound", "nmod", "poss", "amod")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 OFFICE = 14
 """The most tokens from the head of an office to the name of its holder."""
@@ -33,10 +35,6 @@ class Referent:
     start: int
     end: int
     excepted: bool = False
-
-
-OFFICES_REACH = 200
-"""How many tokens back the holders of an office may be named that a plural means."""
 
 
 class Arguments:
@@ -111,9 +109,16 @@ class Arguments:
                 for node in self._parts(member, types)
                 if (referent := self.at(node, types)) is not None
             ]
+            if own and members and self._named_apart(own, members):
+                members.insert(0, own)
             for referent in members or ([own] if own else self._content(part, types)):
                 found.setdefault(referent.entity.id, referent)
         return list(found.values())
+
+    def _named_apart(self, own: Referent, members: list[Referent]) -> bool:
+        """Whether names that the parser takes for appositions are further members of a list."""
+        mentions = [self.mention_of(referent) for referent in (own, *members)]
+        return all(mention is not None and mention.kind == "name" for mention in mentions)
 
     def signable(self, referent: Referent) -> bool:
         """Whether a text is one that several actors put their names to, not an order of one."""
@@ -189,7 +194,7 @@ class Arguments:
         mention = self.linked.mention_at(index)
         while mention is not None and mention.kind == "name":
             head = self.doc[mention.head]
-            if head.dep_ not in ("compound", "nmod", "poss", "amod") or head.head.i < mention.end:
+            if head.dep_ not in MODIFIERS or head.head.i < mention.end:
                 return mention
             outer = self.linked.mention_headed(head.head.i)
             if outer is None or outer.start > mention.end + 6:
@@ -218,7 +223,17 @@ class Arguments:
         mention = self.linked.mention_at(index) if index < len(self.doc) else None
         if mention is None or mention.kind != "name" or index > mention.head:
             return None
-        return self.doc[mention.head]
+        return self._office_holder(mention) or self.doc[mention.head]
+
+    def _office_holder(self, mention: Mention) -> Token | None:
+        """The head of the person whose office begins with a name ("Chilean President Anne Roe")."""
+        node = self.doc[mention.head]
+        while node.dep_ in MODIFIERS and node.head.i > node.i and node.head.i - mention.end < OFFICE:
+            node = node.head
+            outer = self.linked.mention_headed(node.i)
+            if outer is not None and outer.type == "Person" and outer.kind == "name":
+                return node
+        return None
 
     def names_from(self, start: int, end: int) -> Iterator[Referent]:
         """The names of a list that begins at a token."""
@@ -263,26 +278,13 @@ class Arguments:
             ]
             if inner:
                 return inner
-        holders = self._holders(token)
-        return holders or ([own] if own else [])
+        return self._meant(token) or ([own] if own else [])
 
-    def _holders(self, token: Token) -> list[Referent]:
-        """The persons of one office, named before, that a plural means ("the energy ministers")."""
-        if token.tag_ not in ("NNS", "NNPS") or token.lemma_.lower() not in words("offices"):
-            return []
-        determiners = [child.lower_ for child in token.children if child.dep_ == "det"]
-        if not determiners or determiners[0] not in ("the", "both", "these"):
-            return []
-        office = [t.lower_ for t in token.doc[token.i - 1 : token.i] if t.dep_ == "compound"]
-        office.append(token.lemma_.lower())
-        found: dict[str, Referent] = {}
-        for mention in self.linked.mentions:
-            before = [t.lemma_.lower() for t in self.doc[max(0, mention.start - len(office)) : mention.start]]
-            near = token.i - OFFICES_REACH < mention.start < token.i
-            if near and mention.type == "Person" and mention.kind == "name" and before == office:
-                entity = self.linked.entities[mention]
-                found.setdefault(entity.id, Referent(entity, mention.start, mention.end))
-        return list(found.values()) if len(found) > 1 else []
+    def _meant(self, token: Token) -> list[Referent]:
+        return [
+            Referent(self.linked.entities[mention], mention.start, mention.end)
+            for mention in meant_by(self.linked, token)
+        ]
 
     def _person_within(self, token: Token, own: Referent | None) -> list[Referent]:
         """The person whose office a phrase begins with ("the Minister for Trade Anne Roe")."""
@@ -310,9 +312,10 @@ class Arguments:
         heads += _attached(token, ("of", "from"))
         for head in heads:
             for node in _conjuncts(head):
-                referent = self.at(node, STATES)
-                if referent is not None:
-                    found.setdefault(referent.entity.id, referent)
+                own = self.at(node, STATES)
+                for referent in [own] if own else self._meant(node):
+                    if referent.entity.type in STATES:
+                        found.setdefault(referent.entity.id, referent)
         return list(found.values())
 
     def _generic(self, referent: Referent) -> bool:

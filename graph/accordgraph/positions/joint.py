@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -10,7 +11,9 @@ from accordgraph.positions.acts import settle_noun
 from accordgraph.positions.arguments import Arguments, attached
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.lexicon import words
-from accordgraph.positions.standing import Standing
+from accordgraph.positions.standing import Standing, modify
+
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def joint_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
@@ -54,7 +57,22 @@ def joint_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
 
 
 def _stands(token: Token) -> bool:
-    """Whether the phrase speaks of a thing that there is, not of "an agreement between …"."""
+    """Whether the phrase speaks of a thing that there is, not of "an agreement between …".
+
+    An agreement is there, too, that something is done under, that an account includes or that has a year.
+    """
     determiners = [child for child in token.children if child.dep_ == "det"]
-    joint = any(child.lower_ == "joint" for child in token.children)
-    return joint or all(child.lower_ in words("definite") for child in determiners)
+    if any(child.lower_ == "joint" for child in token.children) or all(
+        child.lower_ in words("definite") for child in determiners
+    ):
+        return True
+    if token.dep_ == "pobj" and token.head.lower_ == "under":
+        return True
+    dated = any(YEAR.fullmatch(child.text) for child in token.children)
+    return dated or (token.dep_ == "dobj" and token.head.lemma_ in words("accounts") and _told(token.head))
+
+
+def _told(verb: Token) -> bool:
+    above = Standing()
+    modify(above, verb)
+    return above.positive and above.modality == "asserted"

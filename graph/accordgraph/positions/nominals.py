@@ -106,7 +106,7 @@ def _acts(arguments: Arguments, context: Context, token: Token, cue: Cue) -> Ite
     objects = _objects(arguments, [*heads, *placed], cue)
     actor_heads = noun_actors(token) + attached(token, ("between", "among"))
     governor = token.head
-    if token.dep_ == "dobj" and governor.lemma_ in words("getting") | words("lacking"):
+    if token.dep_ == "dobj" and governor.lemma_ in words("getting") | words("lacking") | words("needing"):
         subject = subject_of(governor)
         if subject is not None and not objects:
             if governor.dep_ == "relcl" and subject.tag_ in ("WDT", "WP"):

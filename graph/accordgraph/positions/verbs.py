@@ -183,7 +183,8 @@ def _passive_actors(arguments: Arguments, token: Token, cue: Cue, objects: list[
         agents = [
             head
             for target in objects
-            for head in attached(arguments.doc[_head(arguments, target)], ["between"])
+            for index in range(target.start, target.end)
+            for head in attached(arguments.doc[index], ["between"])
         ]
     if not agents and cue.predicate == "hosted":
         agents = attached(token, ("at",))
@@ -216,12 +217,18 @@ def _partners(
         elif child.dep_ == "prep" and lower == "on" and cue.predicate in ("signed", "ratified"):
             for behalf in child.children:
                 if behalf.lower_ == "behalf":
-                    for head in attached(behalf, ["of"]):
+                    for head in (
+                        *attached(behalf, ["of"]),
+                        *(c for c in behalf.children if c.dep_ == "poss"),
+                    ):
                         yield from arguments.actors(head)
     for sender in state.trace:
         subject = subject_of(sender) if sender.lemma_ in ("send", "dispatch") else None
         if subject is not None and cue.predicate == "attended":
             yield from arguments.actors(subject)
+    met = _direct_object(token)
+    if cue.predicate == "attended" and cue.prepositions and met is not None:
+        yield from arguments.actors(met)
     subject = subject_of(token)
     if subject is not None:
         for child in subject.children:
