@@ -1,4 +1,4 @@
-"""Finds who backs an agreement by asking or moving others to sign or ratify it."""
+"""Finds who backs or opposes an agreement by asking others for an act on it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from accordgraph.positions.acts import noun_actors
 from accordgraph.positions.arguments import Arguments, Referent, attached
 from accordgraph.positions.candidates import Candidate
-from accordgraph.positions.lexicon import Cue, words
+from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.standing import Standing, modify, subject_of
 
 JOINING = ("signed", "ratified")
@@ -40,6 +40,25 @@ def advocates(arguments: Arguments, cue: Cue, state: Standing, found: list[Candi
                 )
         if heads:
             return
+
+
+def advocacy_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
+    """Yield that those back or oppose an agreement who call for an act on it ("urged rejection of …")."""
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "for" else token.head
+    if token.dep_ not in ("dobj", "pobj") or verb.lemma_ not in words("advocating") or verb.pos_ != "VERB":
+        return
+    for cue in lexicon().cues.get((token.lemma_.lower(), "noun"), ()):
+        predicate = {"signed": "endorsed", "ratified": "endorsed", "withdrewFrom": "opposed"}.get(
+            cue.predicate, cue.predicate
+        )
+        places = attached(token, cue.prepositions or ("of", "to", "for", "from"))
+        objects = [target for head in places for target in arguments.objects(head, cue.objects)]
+        if predicate not in ("endorsed", "opposed") or not objects:
+            continue
+        for actor in (actor for head in _advocating(verb) for actor in arguments.actors(head)):
+            for target in objects:
+                yield Candidate(actor, predicate, target, "asserted", token, "advocate", trace=(verb,))
+        return
 
 
 def _advocating(governor: Token) -> list[Token]:

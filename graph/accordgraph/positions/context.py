@@ -74,6 +74,15 @@ class Context:
             return Referent(self._entities[mention], mention.start, mention.end)
         return self.main()
 
+    def told_before(self, token: Token) -> Referent | None:
+        """The agreement that a position was told on shortly before a word."""
+        return next((target for at, target in reversed(self._told) if 0 < token.i - at < REACH), None)
+
+    def event_near(self, token: Token) -> Referent | None:
+        """The event that was named last, shortly before a word."""
+        before = self.event_before(token)
+        return before if before is not None and token.i - before.start < REACH else None
+
     def event_before(self, token: Token) -> Referent | None:
         """The event that was named last before a word."""
         for mention in reversed(self._events):

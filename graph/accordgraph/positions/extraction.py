@@ -8,8 +8,10 @@ from spacy.tokens import Token
 
 from accordgraph.link import LinkedDocument
 from accordgraph.model import Claim, Entity, Mentions, Span
+from accordgraph.positions.absence import absence_positions
+from accordgraph.positions.advocacy import advocacy_positions
 from accordgraph.positions.arguments import ACTORS, Arguments, Referent
-from accordgraph.positions.attendance import attendance_positions
+from accordgraph.positions.attendance import attendance_positions, seat_positions
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.context import Context
 from accordgraph.positions.ellipsis import ellipsis_positions
@@ -18,6 +20,7 @@ from accordgraph.positions.lists import list_positions
 from accordgraph.positions.membership import membership_positions
 from accordgraph.positions.nominals import adjective_positions, noun_positions
 from accordgraph.positions.pledges import pledge_positions
+from accordgraph.positions.standpoint import standpoint_positions
 from accordgraph.positions.verbs import verb_positions
 
 CONFIDENCE = {
@@ -76,13 +79,18 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
     if token.pos_ in ("VERB", "AUX"):
         yield from verb_positions(arguments, context, token)
         yield from pledge_positions(arguments, token)
-        yield from attendance_positions(arguments, token)
+        yield from attendance_positions(arguments, context, token)
+        yield from standpoint_positions(arguments, token)
         yield from ellipsis_positions(arguments, context, token)
     elif token.pos_ in ("NOUN", "PROPN"):
         yield from noun_positions(arguments, context, token)
         yield from membership_positions(arguments, context, token)
         yield from joint_positions(arguments, token)
+        yield from seat_positions(arguments, token)
+        yield from advocacy_positions(arguments, token)
         yield from pledge_positions(arguments, token)
+    if token.pos_ in ("ADJ", "VERB"):
+        yield from absence_positions(arguments, context, token)
     if token.pos_ == "ADJ" or token.tag_ == "VBN":
         yield from adjective_positions(arguments, token)
 

@@ -1,0 +1,55 @@
+"""Finds positions that a preposition tells: "Peru is against the pact", "they came out in favour of it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from accordgraph.positions.arguments import Arguments, Referent, attached
+from accordgraph.positions.candidates import Candidate, outcome
+from accordgraph.positions.climb import standing_within
+from accordgraph.positions.lexicon import Cue, lexicon
+from accordgraph.positions.standing import Standing, antecedent, modify, subject_of
+
+COPULAS = ("be", "remain", "stand")
+
+
+def standpoint_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
+    """Yield the positions of the subject of a copula that a preposition with its object tells."""
+    subject = antecedent(subject_of(token), token)
+    if token.lemma_ not in COPULAS or subject is None or any(c.dep_ == "attr" for c in token.children):
+        return
+    for child in token.children:
+        for cue, objects in _told(arguments, child):
+            state = Standing(construction="copular", actors=[subject])
+            modify(state, token)
+            result = outcome(cue.predicate, cue.positive, standing_within(state, token))
+            if result is None:
+                continue
+            for actor in arguments.actors(subject):
+                for target in objects:
+                    if actor.entity.id != target.entity.id:
+                        yield Candidate(
+                            actor,
+                            *(result[0], target, result[1], child, "copular"),
+                            speaker=state.speaker,
+                            trace=tuple(state.trace),
+                        )
+
+
+def _told(arguments: Arguments, child: Token) -> Iterator[tuple[Cue, list[Referent]]]:
+    if child.dep_ not in ("prep", "advmod"):
+        return
+    for cue in lexicon().cues.get((child.lower_, "prep"), ()):
+        nouns = [noun for noun in child.children if noun.dep_ == "pobj"]
+        if cue.nouns:
+            nouns = [
+                head
+                for noun in nouns
+                if noun.lemma_.lower() in cue.nouns
+                for head in attached(noun, cue.prepositions)
+            ]
+        objects = [target for noun in nouns for target in arguments.objects(noun, cue.objects)]
+        if objects:
+            yield cue, objects
