@@ -8,7 +8,7 @@ import runpy
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from xml.etree import ElementTree
 
 import pytest
@@ -23,6 +23,7 @@ from accordgraph.network import to_networkx
 from accordgraph.query import query
 from accordgraph.rdf import to_graph
 from accordgraph.reconcile import reconcile
+from accordgraph.reconcile.values import Reason
 from example_graph import (
     CHARTER,
     FRANCE,
@@ -225,6 +226,37 @@ def test_explorer_view_of_a_large_graph_holds_its_best_connected_part() -> None:
     assert all(row[1] < 3 for row in data["findings"])
 
 
+def test_explorer_view_tells_equal_labels_apart() -> None:
+    published = [("Coastal Wire", "2031-03-04"), ("Coastal Wire", "2032-05-06"), ("Quay Notes", "2032-06-07")]
+    sources = [
+        document(f"{n}.txt", f"Text {n}.", publisher=publisher, date=date)
+        for n, (publisher, date) in enumerate(published)
+    ]
+    names = ["0 final text", "1 Final text", "1 joint note", "2 joint note", "0 plain", "0 plain", "2 other"]
+    claims = [
+        claim(source, "position", FRANCE, "signed", agreement, source.text, "Text")
+        for number, name in enumerate(names)
+        for source in [sources[int(name[0])]]
+        for agreement in [entity("Agreement", str(number), name[2:])]
+    ]
+    shown = view(to_networkx(to_graph(reconcile(claims, sources), sources)))
+    assert sorted(row[2] for row in shown["nodes"] if row[1] == 3) == [
+        "Final text (2032)",
+        "final text (2031)",
+        "joint note (Coastal Wire)",
+        "joint note (Quay Notes)",
+        "other",
+        "plain (1)",
+        "plain (2)",
+    ]
+
+
+def test_explorer_words_every_reason_of_a_disagreement(html: str) -> None:
+    worded = re.search(r"const REASON_WORDS = \{(.*?)\};", html, re.DOTALL)
+    assert worded
+    assert set(re.findall(r"(\w+): \"", worded[1])) == set(get_args(Reason))
+
+
 @pytest.mark.browser
 def test_explorer_opens_with_title_counts_and_legend(opened: Opened) -> None:
     page = opened.page
@@ -299,6 +331,30 @@ def test_explorer_drawing_moves_and_zooms_with_the_keyboard(opened: Opened) -> N
     page.get_by_role("button", name="Zoom out").click()
     page.get_by_role("button", name="Main", exact=True).click()
     assert place(page, short(US.id)) == pytest.approx(before, abs=2)
+
+
+def edges_drawn(page: Page) -> set[str]:
+    """The findings whose edges are drawn."""
+    return set(
+        page.evaluate(
+            """() => document.querySelector(".canvas").graph.body.data.edges.get()
+                .filter(edge => !edge.hidden).map(edge => edge.id)"""
+        )
+    )
+
+
+@pytest.mark.browser
+def test_explorer_draws_one_line_for_a_block_on_a_phone(opener: Opener, file: Path) -> None:
+    wide = edges_drawn(opener(file).page)
+    page = opener(file, size=(390, 844)).page
+    narrow = edges_drawn(page)
+    assert narrow < wide
+    drawing = ElementTree.fromstring(saved(page, lambda: take(page, "svg")))
+    lines = {f"{{http://www.w3.org/2000/svg}}{name}" for name in ("line", "polyline")}
+    assert len([element for element in drawing.iter() if element.tag in lines]) == len(narrow) + 3
+    page.evaluate("id => { location.hash = `selected=${id}`; }", short(US.id))
+    page.wait_for_selector("#panel h2")
+    assert narrow < edges_drawn(page)
 
 
 @pytest.mark.browser
@@ -397,6 +453,25 @@ def test_explorer_legend_filters(
 
 
 @pytest.mark.browser
+def test_explorer_finds_a_source_among_many_in_the_legend(opener: Opener, tmp_path: Path) -> None:
+    sources = [document(f"{n}.txt", f"Text {n}.", publisher=f"Outlet {n}") for n in range(130)]
+    claims = [claim(source, "position", FRANCE, "signed", CHARTER, source.text, "Text") for source in sources]
+    explorer.write(to_graph(reconcile(claims, sources), sources), tmp_path / "graph.html")
+    page = opener(tmp_path / "graph.html").page
+    page.locator("#filters summary", has_text="Sources").click()
+    boxes = page.locator("[data-filter=outlets]")
+    assert boxes.count() == 100
+    assert "and 30 more" in page.inner_text("#filters")
+    page.get_by_label("Find in: Sources").fill("outlet 127")
+    assert boxes.count() == 1
+    boxes.uncheck()
+    assert "129 claims" in page.inner_text("#status")
+    page.get_by_label("Find in: Sources").fill("")
+    page.get_by_label("Find in: Sources").fill("127")
+    assert not boxes.is_checked()
+
+
+@pytest.mark.browser
 def test_explorer_legend_leaves_one_of_many(opened: Opened) -> None:
     page = opened.page
     page.get_by_role("button", name="None: What is claimed").click()
@@ -451,6 +526,16 @@ def test_explorer_adds_hidden_neighbours_on_demand(opener: Opener, file: Path) -
 
 
 @pytest.mark.browser
+def test_explorer_gathers_the_neighbours_around_the_one_they_belong_to(opener: Opener, file: Path) -> None:
+    page = opener(file, f"#around={short(CHARTER.id)}").page
+    charter = place(page, short(CHARTER.id))
+    ring = [place(page, id_) for id_ in canvas(page) if id_ != short(CHARTER.id)]
+    assert len(ring) == 6
+    assert min(at["x"] for at in ring) < charter["x"] < max(at["x"] for at in ring)
+    assert min(at["y"] for at in ring) < charter["y"] < max(at["y"] for at in ring)
+
+
+@pytest.mark.browser
 def test_explorer_finds_the_shortest_path_between_two(opener: Opener, file: Path) -> None:
     opened = opener(file, f"#selected={short(MARA.id)}")
     page = opened.page
@@ -465,7 +550,11 @@ def test_explorer_finds_the_shortest_path_between_two(opener: Opener, file: Path
         "France signed Harbour Charter",
         "Japan signed Harbour Charter",
     ]
+    assert set(canvas(page)) == {short(e.id) for e in (MARA, FRANCE, CHARTER, JAPAN)}
+    assert "Showing the path" in page.inner_text("#status")
     opened.shot("path")
+    page.locator("#panel .close").click()
+    assert len(canvas(page)) == 11
 
 
 @pytest.mark.browser
@@ -690,7 +779,7 @@ def test_explorer_shows_hostile_text_as_text(
     explorer.write(graph, tmp_path / "graph.html")
     opened = opener(tmp_path / "graph.html", f"#view={name}&limit=1000&table=claims")
     page = opened.page
-    assert page.evaluate("document.querySelectorAll('script').length") == 3
+    assert page.evaluate("document.querySelectorAll('script').length") == 4
     assert (
         page.evaluate("document.querySelectorAll('img, svg, iframe, link, form, base, object, embed').length")
         == 0
@@ -712,7 +801,7 @@ def test_explorer_shows_hostile_text_as_text(
     take(page, "svg")
     take(page, "sparql")
     query(graph, taken_text(page))
-    assert page.evaluate("document.querySelectorAll('script').length") == 3
+    assert page.evaluate("document.querySelectorAll('script').length") == 4
 
 
 def hostile_graph(texts: list[str], urls: list[str]) -> Graph:

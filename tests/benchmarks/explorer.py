@@ -140,10 +140,10 @@ def _opened(file: Path, browser_path: str) -> tuple[float, float]:
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         start = time.perf_counter()
         page.goto(file.as_uri(), timeout=120_000)
-        page.wait_for_selector("html[data-ready]", timeout=120_000)
+        page.wait_for_selector("html[data-drawn]", timeout=120_000)
         page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
         opened = time.perf_counter() - start
-        page.wait_for_timeout(2_000)
+        page.wait_for_selector("html[data-ready]", timeout=120_000)
         searched = page.evaluate(
             """asked => Math.max(...asked.map(text => {
                 const box = document.getElementById("search");

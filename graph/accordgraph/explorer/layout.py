@@ -83,6 +83,10 @@ class _Box:
     height: int
     points: tuple[tuple[int, int, int], ...]
 
+    def moved(self, right: int, down: int) -> list[tuple[int, int, int]]:
+        """Its points in a rectangle that has it this far from the upper left corner."""
+        return [(node, right + x, down + y) for node, x, y in self.points]
+
 
 def layout(places: Sequence[Place], links: Sequence[Link], first: int = FIRST) -> Layout:
     """Place the entities, the best connected first.
@@ -231,23 +235,23 @@ def _wide(cluster: _Cluster, cell: Callable[[int], Point], hubs: dict[int, Point
     """Support on the left, refusal on the right, the rest below."""
     support, refusal, *linked = LINKED
     shape = 0.8 if all(len(cluster.members.get(kind, ())) <= 20 for kind in SUPPORT) else 1.3
-    row = _beside(
+    row = _in_line(
         [
-            _stacked(cluster.boxes([support], cell, 0.5, 1)),
-            _stacked(cluster.boxes(SUPPORT, cell, shape, 1)),
+            _in_line(cluster.boxes([support], cell, 0.5, 1), down=True),
+            _in_line(cluster.boxes(SUPPORT, cell, shape, 1), down=True),
             _middle(cluster, hubs, 90),
-            _stacked(cluster.boxes(REFUSAL, cell, 0.6, 1)),
-            _stacked(cluster.boxes([refusal], cell, 0.5, 1)),
+            _in_line(cluster.boxes(REFUSAL, cell, 0.6, 1), down=True),
+            _in_line(cluster.boxes([refusal], cell, 0.5, 1), down=True),
         ]
     )
     below = cluster.boxes((*OTHER, UNCERTAIN, *_rest(cluster), *linked, ALONE), cell, 2.5, 1)
-    return _stacked([row, _beside(below)])
+    return _in_line([row, _in_line(below)], down=True)
 
 
 def _tall(cluster: _Cluster, cell: Callable[[int], Point], hubs: dict[int, Point]) -> _Box:
     """The middle first, then refusal, support and the rest, in few columns."""
     below = (*REFUSAL, *SUPPORT, UNCERTAIN, *OTHER, *LINKED, *_rest(cluster), ALONE)
-    return _stacked([_middle(cluster, hubs, 30), *cluster.boxes(below, cell, 0.35, 3)])
+    return _in_line([_middle(cluster, hubs, 30), *cluster.boxes(below, cell, 0.35, 3)], down=True)
 
 
 def _rest(cluster: _Cluster) -> list[str]:
@@ -264,26 +268,16 @@ def _middle(cluster: _Cluster, hubs: dict[int, Point], margin: int) -> _Box:
     return _Box(width, height, ((cluster.hub, width // 2, height // 3),))
 
 
-def _beside(boxes: Sequence[_Box]) -> _Box:
+def _in_line(boxes: Sequence[_Box], down: bool = False) -> _Box:
+    """The boxes from left to right, or from the top down, each in the middle of the line."""
     boxes = [box for box in boxes if box.points]
-    height = max((box.height for box in boxes), default=0)
-    points, left = [], 0
+    thickness = max((box.width if down else box.height for box in boxes), default=0)
+    points, length = [], 0
     for box in boxes:
-        top = (height - box.height) // 2
-        points += [(node, left + x, top + y) for node, x, y in box.points]
-        left += box.width + _GAP
-    return _Box(left, height, tuple(points))
-
-
-def _stacked(boxes: Sequence[_Box]) -> _Box:
-    boxes = [box for box in boxes if box.points]
-    width = max((box.width for box in boxes), default=0)
-    points, top = [], 0
-    for box in boxes:
-        left = (width - box.width) // 2
-        points += [(node, left + x, top + y) for node, x, y in box.points]
-        top += box.height + _GAP
-    return _Box(width, top, tuple(points))
+        aside = (thickness - (box.width if down else box.height)) // 2
+        points += box.moved(aside, length) if down else box.moved(length, aside)
+        length += (box.height if down else box.width) + _GAP
+    return _Box(thickness, length, tuple(points)) if down else _Box(length, thickness, tuple(points))
 
 
 def _packed(boxes: Sequence[_Box], shape: float) -> _Box:
@@ -295,7 +289,7 @@ def _packed(boxes: Sequence[_Box], shape: float) -> _Box:
     for box in boxes:
         if left and left + box.width > limit:
             left, top, height = 0, top + height + 2 * _TITLE, 0
-        points += [(node, left + x, top + y) for node, x, y in box.points]
+        points += box.moved(left, top)
         left += box.width + 2 * _TITLE
         height = max(height, box.height)
     return _Box(limit, top + height, tuple(points))

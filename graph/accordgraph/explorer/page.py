@@ -68,7 +68,8 @@ class Page(Network):  # type: ignore[misc]
         style = _read("explorer.css")
         scripts = [_SOURCE_MAP.sub("\n", _read("vendor/vis-network.min.js")), _own_script()]
         self.html = self.templateEnv.get_template("template.html").render(
-            data=_embedded(self.data),
+            data=_embedded({name: part for name, part in self.data.items() if name != "words"}),
+            words=_embedded(self.data["words"]),
             counts=self.data["counts"],
             policy=_policy(scripts, style),
             scripts=[Markup(script) for script in scripts],
@@ -107,7 +108,7 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def _embedded(data: Json) -> Markup:
+def _embedded(data: object) -> Markup:
     """The data as JSON that no HTML parser takes for markup; half surrogate pairs become U+FFFD."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     text = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")

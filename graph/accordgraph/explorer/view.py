@@ -6,9 +6,11 @@ The order of each row is that of the names in `COLUMNS`, which the page reads to
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from textwrap import shorten
 from typing import Any, Generic, TypeVar
 
 from accordgraph.explorer.layout import FIRST, Layout, Link, Place, layout
@@ -170,11 +172,41 @@ def _findings(network: Network, tables: _Tables) -> dict[str, Row]:
 
 def _placed(network: Network, shown: Mapping[str, int], tables: _Tables) -> Json:
     """The rows of the nodes with their points, and the blocks in which they stand."""
-    described = [network.nodes[node] for node in shown]
-    places = [Place(one["type"], one["label"], len(one["evidence"])) for one in described]
+    labels = _told_apart(network, shown)
+    places = [
+        Place(network.nodes[node]["type"], label, len(network.nodes[node]["evidence"]))
+        for node, label in labels.items()
+    ]
     arranged = layout(places, _links(network, shown))
-    rows = [_node(network, node, position, arranged, tables) for node, position in shown.items()]
+    rows = [_node(network, node, labels[node], arranged, tables) for node in shown]
     return {"nodes": rows, "blocks": [list(block) for block in arranged.blocks]}
+
+
+def _told_apart(network: Network, shown: Iterable[str]) -> dict[str, str]:
+    """The label of each; with the year, the outlet or a number where another of its type has the same."""
+    alike: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for node in shown:
+        attributes = network.nodes[node]
+        alike[attributes["type"], attributes["label"].casefold()].append(node)
+    hints = {
+        node: hint
+        for group in alike.values()
+        for node, hint in zip(group, _hints(network, group), strict=True)
+        if hint
+    }
+    labels = {node: str(network.nodes[node]["label"]) for node in shown}
+    return labels | {node: f"{labels[node]} ({hint})" for node, hint in hints.items()}
+
+
+def _hints(network: Network, group: Sequence[str]) -> Sequence[str]:
+    """The first of year, outlet and number that differs between all of them; none for a single one."""
+    if len(group) == 1:
+        return [""]
+    sources: list[Source | None] = [next(iter(network.nodes[node]["sources"]), None) for node in group]
+    years = [(source.date or "")[:4] if source else "" for source in sources]
+    outlets = [shorten(source.publisher or source.label, 40) if source else "" for source in sources]
+    numbers = [str(number) for number in range(1, len(group) + 1)]
+    return next(hints for hints in (years, outlets, numbers) if all(hints) and len(set(hints)) == len(group))
 
 
 def _degree(network: Network, node: str) -> int:
@@ -191,13 +223,13 @@ def _links(network: Network, shown: Mapping[str, int]) -> list[Link]:
     return links
 
 
-def _node(network: Network, node: str, position: int, arranged: Layout, tables: _Tables) -> Row:
-    attributes = network.nodes[node]
+def _node(network: Network, node: str, label: str, arranged: Layout, tables: _Tables) -> Row:
+    attributes, position = network.nodes[node], tables.nodes[node]
     names = [name for name in attributes["names"] if name != attributes["label"]]
     type_ = ENTITY_TYPES.index(attributes["type"])
     points = (*arranged.wide[position], *arranged.tall[position])
     block, degree = arranged.block_of[position], _degree(network, node)
-    return [tables.short(node), type_, attributes["label"], names, *points, block, degree]
+    return [tables.short(node), type_, label, names, *points, block, degree]
 
 
 def _value(network: Network, value: str, tables: _Tables) -> Row:

@@ -14,7 +14,6 @@ function table(name) {
 const nodes = table("nodes");
 const values = table("values");
 const documents = table("documents");
-const words = table("words");
 const claims = table("claims");
 const findings = table("findings");
 const conflicts = table("conflicts");
@@ -22,13 +21,10 @@ const sayings = table("sayings");
 const blocks = table("blocks");
 const nodeOf = new Map(nodes.map((node) => [node.id, node]));
 const findingOf = new Map(findings.map((finding) => [finding.id, finding]));
-const PREDICATE_WORDS = {
-  refusedToSign: "refused to sign", withdrewFrom: "withdrew from", holdsRole: "holds the role", heldRole: "held the role",
-  tookPlace: "took place", votesFor: "votes for", votesAgainst: "votes against", pledgedAmount: "pledged amount",
-};
+const PREDICATE_WORDS = { holdsRole: "holds the role", heldRole: "held the role" };
 const REASON_WORDS = {
   trueConflict: "They conflict", differentPopulation: "They count different things", differentTime: "They speak of different times",
-  approximation: "At least one is approximate", notYet: "“Not yet” is weaker than a refusal",
+  approximation: "At least one is approximate", notYet: "“Not yet” is weaker than a refusal", separateCounts: "They are separate counts", unknownTime: "They may speak of different times",
 };
 const STANCES = ["signed", "ratified", "endorsed", "proposed", "hosted", "attended", "pledged", "abstained", "opposed", "withdrewFrom", "refusedToSign"];
 
@@ -38,11 +34,10 @@ for (const node of nodes) {
   node.conflicts = [];
 }
 for (const document_ of documents) {
-  document_.outlet = document_.publisher || document_.label;
+  document_.outlet = document_.publisher || (document_.label === document_.path ? document_.path.split("/").at(-1) : document_.label);
 }
 for (const claim of claims) {
   claim.document = documents[claim.document];
-  claim.words = claim.words.map((at) => words[at]);
   claim.attributedTo = nodes[claim.attributedTo] || null;
   claim.rule = data.rules[claim.rule];
 }
@@ -75,6 +70,18 @@ for (const saying of sayings) {
   for (const value of saying.variants) value.saying = saying;
 }
 
+// The exact words come last in the file, after the scripts, so that the drawing need not wait for them.
+let passages = null;
+
+function wordsOf(claim) {
+  if (!passages) {
+    if (document.readyState === "loading") return [];
+    const columns = data.columns.words;
+    passages = JSON.parse(document.getElementById("words").textContent).map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])));
+  }
+  return claim.words.map((at) => passages[at]);
+}
+
 // Control and direction characters have no place on a drawing; in running text the page isolates them.
 function clean(text) {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/g, " ").replace(/\s+/g, " ").trim();
@@ -85,8 +92,13 @@ function shortened(text, length) {
   return characters.length > length ? characters.slice(0, length - 1).join("") + "…" : characters.join("");
 }
 
+// A name in camel case as words.
+function wording(name) {
+  return name.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
+}
+
 function predicateWords(predicate) {
-  return PREDICATE_WORDS[predicate] || predicate;
+  return PREDICATE_WORDS[predicate] ?? wording(predicate);
 }
 
 function valueWords(value) {

@@ -5,15 +5,12 @@ const FAMILIES = {
   signed: "support", ratified: "support", endorsed: "support", refusedToSign: "refusal", opposed: "refusal", withdrewFrom: "refusal",
   abstained: "refusal", linkedSupport: "plain", linkedRefusal: "plain",
 };
-const TITLES = {
-  linkedSupport: "connected", linkedRefusal: "connected", linked: "connected", matters: "other agreements and events", alone: "without a link to others",
-  uncertain: "planned, possible or denied",
-};
 const MANY = 3000;
+const FEW = 12;
 const READABLE = 0.72;
+const LEGIBLE = 0.5;
 let network = null;
 let drawn = { nodes: [], edges: [], of: new Map() };
-let tall = false;
 
 function color(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -25,38 +22,6 @@ function palette() {
   for (const type of data.types) found[type] = color(`type-${type.toLowerCase()}`);
   for (const predicate of [...data.predicates]) found[predicate] = color(`edge-${predicate.toLowerCase()}`) || found.plain;
   return found;
-}
-
-const hubs = new Set(blocks.map((block) => block.hub));
-
-// The middle of the cluster that an entity stands in.
-function middle(node) {
-  return blocks[node.block] ? blocks[node.block].hub : node.index;
-}
-
-function wrapped(text, length) {
-  const lines = [];
-  const whole = new RegExp(`.{1,${length}}`, "gu");
-  for (const word of shortened(text, 90).split(" ").flatMap((long) => long.match(whole) || [])) {
-    if (lines.length && [...lines.at(-1), ...word].length + 1 <= length) lines[lines.length - 1] += ` ${word}`;
-    else lines.push(word);
-  }
-  return lines.join("\n");
-}
-
-function point(node) {
-  return tall ? { x: node.tallX, y: node.tallY } : { x: node.x, y: node.y };
-}
-
-// The best-connected entities first, and always what the reader asked for.
-function toDraw() {
-  const wanted = new Set(state.path.concat(state.selected, [...state.added]).map((id) => nodeOf.get(id)).filter(Boolean));
-  const steps = currentPath() || [];
-  for (const step of steps) wanted.add(step.from).add(step.to);
-  const finding = findingOf.get(state.selected);
-  if (finding && finding.target) wanted.add(finding.subject).add(finding.target);
-  const found = [...selection.nodes].sort((a, b) => a.index - b.index).slice(0, state.limit);
-  return new Set([...found, ...[...wanted].filter((node) => selection.nodes.has(node) || steps.length)]);
 }
 
 function highlighted(nodesDrawn) {
@@ -80,7 +45,7 @@ function nodeStyle(node, colors, light) {
     size: hub ? 24 : Math.min(18, 9 + 1.5 * Math.log2(1 + node.degree)),
     borderWidth: chosen ? 4 : 1.5, opacity: faded ? 0.4 : 1,
     color: { background: own, border: chosen ? colors.text : colors.paper, highlight: { background: own, border: colors.text }, hover: { background: own, border: colors.text } },
-    font: { size: hub ? 17 : 14, color: faded ? colors.muted : colors.text, strokeWidth: 4, strokeColor: colors.paper, face: "system-ui, sans-serif", bold: false, vadjust: 0 },
+    font: { size: hub ? 17 : tall ? 15 : 14, color: faded ? colors.muted : colors.text, strokeWidth: 4, strokeColor: colors.paper, face: "system-ui, sans-serif", bold: false, vadjust: 0 },
   };
 }
 
@@ -95,7 +60,8 @@ function edgeStyle(finding, colors, light, bend) {
     dashes: finding.status === "asserted" ? false : [6, 5],
     arrows: { to: { enabled: true, scaleFactor: 0.45 } },
     smooth: bend ? { enabled: true, type: "curvedCW", roundness: 0.12 * bend } : false,
-    label: chosen && light && light.findings.size <= 40 ? edgeLabel(finding) : undefined,
+    hidden: keptBack(finding, chosen),
+    label: chosen && light && (light.findings.size <= FEW || !(placed.size || bracketed(finding))) ? edgeLabel(finding) : undefined,
     font: { size: 12, color: colors.text, strokeWidth: 4, strokeColor: colors.paper, align: "middle", face: "system-ui, sans-serif" },
   };
 }
@@ -110,22 +76,20 @@ function drawing() {
   const light = highlighted(chosen);
   const pairs = new Map();
   const edges = [];
-  const steps = new Set((currentPath() || []).map((step) => step.finding));
-  for (const finding of new Set([...selection.findings, ...steps])) {
+  for (const finding of selection.findings) {
     if (!finding.target || finding.target === finding.subject || !chosen.has(finding.subject) || !chosen.has(finding.target)) continue;
     const pair = `${finding.subject.index} ${finding.target.index}`;
     const bend = pairs.get(pair) || 0;
     pairs.set(pair, bend + 1);
     edges.push(edgeStyle(finding, colors, light, bend));
   }
-  return { nodes: [...chosen].map((node) => nodeStyle(node, colors, light)), edges, chosen, colors };
+  return { nodes: [...chosen].map((node) => nodeStyle(node, colors, light)), edges, chosen, colors, manner: JSON.stringify([tall, [...placed.keys()].map((node) => node.id)]) };
 }
 
 function renderGraph(holder) {
-  const wasTall = tall;
-  tall = holder.clientWidth < holder.clientHeight;
+  const before = drawn.manner;
   const next = drawing();
-  if (!network || !holder.contains(network.body.container) || wasTall !== tall) {
+  if (!network || !holder.contains(network.body.container) || before !== next.manner) {
     startGraph(holder, next);
     return;
   }
@@ -199,38 +163,6 @@ function steer(event) {
   event.preventDefault();
 }
 
-function blockTitle(block, count) {
-  const hub = nodes[block.hub];
-  const title = TITLES[block.kind] || predicateWords(block.kind);
-  if (!hub || TITLES[block.kind]) return `${title} · ${count}`;
-  const all = new Set(own(hub).filter((f) => f.predicate === block.kind && f.status === "asserted" && f.target === hub).map((f) => f.subject)).size;
-  return all > count ? `${title} · ${count} of ${all}` : `${title} · ${count}`;
-}
-
-function areas() {
-  if (drawn.areas) return drawn.areas;
-  const found = new Map();
-  for (const node of drawn.chosen) {
-    if (node.block < 0) continue;
-    const { x, y } = point(node);
-    const lines = wrapped(node.label, 18).split("\n");
-    const half = Math.max(...lines.map((line) => line.length), 8) * 4 + 14;
-    const box = found.get(node.block) || { left: x, right: x, top: y, bottom: y, count: 0 };
-    Object.assign(box, {
-      left: Math.min(box.left, x - half), right: Math.max(box.right, x + half), top: Math.min(box.top, y - 24),
-      bottom: Math.max(box.bottom, y + 24 + 17 * lines.length), count: box.count + 1,
-    });
-    found.set(node.block, box);
-  }
-  drawn.areas = [...found].map(([at, box]) => {
-    const title = blockTitle(blocks[at], box.count);
-    const lacking = Math.max(0, title.length * 8.8 + 26 - (box.right - box.left)) / 2;
-    return { ...box, left: box.left - lacking, right: box.right + lacking, block: blocks[at], title };
-  })
-    .filter(({ block }) => !nodes[block.hub] || ["Agreement", "Event"].includes(nodes[block.hub].type) || !TITLES[block.kind]);
-  return drawn.areas;
-}
-
 function drawBlocks(context) {
   const scale = network.getScale();
   const { colors } = drawn;
@@ -252,41 +184,48 @@ function drawBlocks(context) {
     context.textBaseline = "bottom";
     context.fillText(title, left + 10, top - 10);
   }
+  for (const bracket of brackets()) drawBracket(context, bracket);
 }
 
-// The rectangle around these with their labels and the blocks they stand in.
-function frame(chosen) {
-  const boxes = chosen.map((node) => ({ left: point(node).x - 110, right: point(node).x + 110, top: point(node).y - 60, bottom: point(node).y + 90 }));
-  const inside = new Set(chosen.map((node) => blocks[node.block]));
-  boxes.push(...areas().filter((area) => inside.has(area.block)).map((area) => ({ ...area, top: area.top - 50 })));
-  const widest = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
-  return boxes.reduce((all, box) => ({
-    left: Math.min(all.left, box.left), right: Math.max(all.right, box.right), top: Math.min(all.top, box.top), bottom: Math.max(all.bottom, box.bottom),
-  }), widest);
+function drawBracket(context, { block, points }) {
+  const [x, y] = points.at(-1);
+  context.strokeStyle = drawn.colors[FAMILIES[block.kind] || "plain"];
+  context.fillStyle = context.strokeStyle;
+  context.lineWidth = 3;
+  context.lineJoin = "round";
+  context.setLineDash(block.kind === "uncertain" ? [8, 6] : []);
+  context.beginPath();
+  points.forEach((corner) => context.lineTo(...corner));
+  context.stroke();
+  context.setLineDash([]);
+  context.beginPath();
+  context.moveTo(x + 8, y);
+  context.lineTo(x - 4, y - 6);
+  context.lineTo(x - 4, y + 6);
+  context.fill();
 }
 
 function look(chosen, smallest, largest = 1.15) {
   if (!chosen.length) return;
   const { left, right, top, bottom } = frame(chosen);
   const scale = Math.min(largest, Math.max(smallest, fitting(chosen) * 0.97));
-  const position = { x: (left + right) / 2, y: (top + bottom) / 2 };
   const { width, height } = room();
-  if (tall && chosen.length > 1 && (bottom - top) * scale > height) position.y = top + height / scale / 2;
+  const whole = frame([...drawn.chosen]);
+  const position = {
+    x: within((left + right) / 2, width / scale / 2, whole.left, whole.right),
+    y: within(chosen.length > 1 && (bottom - top) * scale > height ? top + height / scale / 2 : (top + bottom) / 2, height / scale / 2, whole.top, whole.bottom),
+  };
   const { clientWidth, clientHeight } = network.body.container;
   network.moveTo({ position, scale, offset: { x: (width - clientWidth) / 2, y: (height - clientHeight) / 2 }, animation: false });
 }
 
-function showAll() {
-  look([...drawn.chosen], 0.05);
+// The middle of a view that does not look past an end of the drawing while there is more at the other.
+function within(middle, half, from, to) {
+  return to - from < 2 * half ? (from + to) / 2 : Math.min(to - half, Math.max(from + half, middle));
 }
 
-// The part of the drawing that no panel covers.
-function room() {
-  const whole = network.body.container.getBoundingClientRect();
-  const cover = panel.getBoundingClientRect();
-  if (panel.hidden || cover.left >= whole.right) return { width: whole.width, height: whole.height };
-  if (cover.left > whole.left) return { width: cover.left - whole.left, height: whole.height };
-  return { width: whole.width, height: Math.max(1, cover.top - whole.top) };
+function showAll() {
+  look([...drawn.chosen], 0.05);
 }
 
 // How large these would be drawn if they filled the window.
@@ -314,19 +253,22 @@ function mainPart() {
 }
 
 function showMain() {
-  look(mainPart(), tall ? 0.8 : 0.6);
+  look(placed.size ? [...drawn.chosen] : mainPart(), placed.size ? 0.3 : tall ? 0.7 : 0.6);
 }
 
 function showChosen() {
-  const path = currentPath();
+  if (placed.size) {
+    showMain();
+    return;
+  }
   const finding = findingOf.get(state.selected);
   const ends = finding && finding.target ? [finding.subject, finding.target] : [];
   const single = nodeOf.get(state.selected) || nodeOf.get(state.around) || nodeOf.get(state.path[0]);
-  const chosen = path ? path.flatMap((step) => [step.from, step.to]) : single ? [single] : ends;
-  const near = single && !path ? [single, ...neighbours(single).keys()].filter((node) => drawn.chosen.has(node)) : chosen;
+  const chosen = single ? [single] : ends;
+  const near = single ? [single, ...neighbours(single).keys()].filter((node) => drawn.chosen.has(node)) : chosen;
   const main = mainPart();
-  if (!chosen.length || (chosen.every((node) => main.includes(node)) && fitting(main) >= 0.6)) showMain();
-  else look(fitting(near) >= 0.6 ? near : chosen, 0.5, 1);
+  if (!chosen.length || (chosen.every((node) => main.includes(node)) && fitting(main) >= LEGIBLE)) showMain();
+  else look(fitting(near) >= LEGIBLE ? near : chosen, LEGIBLE, 1);
 }
 
 function zoom(factor) {

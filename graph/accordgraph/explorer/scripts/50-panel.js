@@ -18,7 +18,6 @@ function renderPanel() {
   const node = nodeOf.get(state.selected);
   const finding = findingOf.get(state.selected);
   const content = state.path.length ? pathPanel() : node ? nodePanel(node) : finding ? findingPanel(finding) : null;
-  panel.hidden = !content;
   panel.replaceChildren(...(content ? [closeButton(), ...content.filter(Boolean)] : []));
 }
 
@@ -190,7 +189,7 @@ function conflictSection(found) {
 
 function outlets(finding) {
   const names = [...new Set(finding.claims.map((claim) => claim.document.outlet))];
-  return names.slice(0, 4).join(", ") + (names.length > 4 ? ` and ${names.length - 4} more` : "");
+  return names.slice(0, 4).map((name) => shortened(name, 48)).join(", ") + (names.length > 4 ? ` and ${names.length - 4} more` : "");
 }
 
 function findingPanel(finding) {
@@ -219,7 +218,7 @@ function evidence(claim) {
   return el("article", { class: "evidence" },
     el("p", { class: "where" }, el("strong", {}, source.outlet), source.date ? el("time", { datetime: source.date }, source.date) : el("span", {}, "undated")),
     source.publisher && source.label !== source.publisher ? el("p", { class: "headline" }, source.label) : null,
-    claim.words.map((passage) => el("blockquote", {}, quoted(passage, claim))),
+    wordsOf(claim).map((passage) => el("blockquote", {}, quoted(passage, claim))),
     el("p", { class: "how" }, details.join(" · ")),
     el("p", { class: "links" }, link(source.url, "Original"), el("a", { href: passageAddress(claim), target: "_blank", rel: "noopener" }, "Passage in the snapshot")));
 }
@@ -261,7 +260,8 @@ function link(address, text) {
 
 function passageAddress(claim) {
   const snapshot = `documents/${encodeURIComponent(claim.document.id.replace("document/", ""))}.txt`;
-  const exact = claim.words.length ? clean(claim.words[0].exact).split(" ") : [];
+  const [first] = wordsOf(claim);
+  const exact = first ? clean(first.exact).split(" ") : [];
   const ends = exact.length > 12 ? [exact.slice(0, 5), exact.slice(-5)] : [exact];
   return `${snapshot}#:~:text=${ends.map((part) => encodeURIComponent(part.join(" ")).replaceAll("-", "%2D")).join(",")}`;
 }

@@ -3,7 +3,7 @@
 const PAGE = 200;
 const TABLE_COLUMNS = {
   entities: [["Name", (n) => n.label], ["Type", (n) => n.type], ["Findings", (n) => own(n).length], ["Claims", (n) => claimsOf(n).size], ["Documents", (n) => new Set([...claimsOf(n)].map((c) => c.document)).size], ["Disagreements", (n) => n.conflicts.length]],
-  claims: [["Subject", (c) => c.finding.subject.label], ["Predicate", (c) => predicateWords(c.finding.predicate)], ["Object", (c) => objectWords(c.finding)], ["Status", (c) => c.finding.status], ["Source", (c) => c.document.outlet], ["Date", (c) => c.document.date || ""], ["Confidence", (c) => c.confidence], ["Words", (c) => c.words.map((w) => w.exact).join(" … ")]],
+  claims: [["Subject", (c) => c.finding.subject.label], ["Predicate", (c) => predicateWords(c.finding.predicate)], ["Object", (c) => objectWords(c.finding)], ["Status", (c) => c.finding.status], ["Source", (c) => c.document.outlet], ["Date", (c) => c.document.date || ""], ["Confidence", (c) => c.confidence], ["Words", (c) => wordsOf(c).map((w) => w.exact).join(" … ")]],
   quotes: [["Speaker", (c) => c.finding.subject.label], ["Words", (c) => c.finding.value.details.text], ["Form", (c) => c.finding.value.details.form], ["Source", (c) => c.document.outlet], ["Date", (c) => c.document.date || ""]],
 };
 
@@ -35,12 +35,12 @@ function renderTable(holder) {
   const kinds = el("div", { class: "kinds", role: "group", "aria-label": "Table" }, TABLES.map((name) =>
     button(`${name[0].toUpperCase()}${name.slice(1)}`, () => change({ table: name, sort: "" }), { "aria-pressed": String(name === kind) })));
   const rows = sortedRows(kind);
-  const body = el("tbody");
+  const body = el("tbody", { role: "rowgroup" });
   const head = TABLE_COLUMNS[kind].map(([title], at) => {
     const sort = Number(state.sort);
     const direction = Math.abs(sort) - 1 === at ? (sort < 0 ? "descending" : "ascending") : null;
     const action = () => change({ sort: String(direction === "ascending" ? -(at + 1) : at + 1) });
-    return el("th", { scope: "col", "aria-sort": direction }, button(`${title}${direction ? (direction === "ascending" ? " ▲" : " ▼") : ""}`, action, { "data-column": title }));
+    return el("th", { scope: "col", role: "columnheader", "aria-sort": direction }, button(`${title}${direction ? (direction === "ascending" ? " ▲" : " ▼") : ""}`, action, { "data-column": title }));
   });
   const caption = el("caption", {}, `${rows.length.toLocaleString("en")} ${kind}`);
   const tools = el("div", { class: "actions" }, button("Save as CSV", () => save(`${kind}.csv`, "text/csv", csvTable(kind))), button("Copy", () => offer("Table", "Tab-separated, for a spreadsheet.", separated(kind, "\t"))));
@@ -52,16 +52,17 @@ function renderTable(holder) {
   };
   addRows();
   holder.replaceChildren(el("div", { class: "table-tools" }, kinds, tools),
-    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": `Table of ${kind}` }, el("table", { class: kind }, caption, el("thead", {}, el("tr", {}, head)), body), more));
+    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": `Table of ${kind}` }, el("table", { class: kind, role: "table" }, caption, el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, head)), body), more));
 }
 
 function tableRow(kind, row, cells) {
   const id = kind === "entities" ? row.id : row.finding.id;
-  return el("tr", {}, cells.map((cell, at) => {
+  return el("tr", { role: "row" }, cells.map((cell, at) => {
     const text = typeof cell === "number" ? cell.toLocaleString("en") : cell;
-    const properties = { class: typeof cell === "number" ? "number" : TABLE_COLUMNS[kind][at][0] === "Date" ? "date" : null };
+    const [title] = TABLE_COLUMNS[kind][at];
+    const properties = { role: "cell", "data-title": title, class: typeof cell === "number" ? "number" : title === "Date" ? "date" : null };
     if (at) return el("td", properties, text);
-    return el("th", { scope: "row" }, chooser(id, text));
+    return el("th", { scope: "row", role: "rowheader" }, chooser(id, text));
   }));
 }
 
@@ -141,11 +142,11 @@ function renderMatrix(holder) {
     const properties = { class: `link mark ${FAMILIES[finding.predicate] || "plain"}`, "aria-label": `${text}: ${findingWords(finding)}` };
     return el("div", {}, chooser(finding.id, text, properties), el("small", {}, outlets(finding)));
   };
-  const cell = (actor, stance) => el("td", {}, positions.filter((finding) => finding.subject === actor && finding.predicate === stance).map(mark));
+  const cell = (actor, stance) => el("td", { role: "cell", "data-title": predicateWords(stance) }, positions.filter((finding) => finding.subject === actor && finding.predicate === stance).map(mark));
   holder.replaceChildren(
     el("div", { class: "table-tools" }, el("p", {}, el("label", { for: "agreement" }, "Positions on "), picker)),
     el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Matrix of positions" },
-      el("table", { class: "matrix" }, el("caption", {}, `${plural(actors.length, "actor")} · ● asserted, ○ planned, possible, urged or denied, ≠ disputed`),
-        el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Actor"), columns.map((stance) => el("th", { scope: "col" }, predicateWords(stance))))),
-        el("tbody", {}, actors.map((actor) => el("tr", {}, el("th", { scope: "row" }, chooser(actor.id, actor.label)), columns.map((stance) => cell(actor, stance))))))));
+      el("table", { class: "matrix", role: "table" }, el("caption", {}, `${plural(actors.length, "actor")} · ● asserted, ○ planned, possible, urged or denied, ≠ disputed`),
+        el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, ["Actor", ...columns.map(predicateWords)].map((title) => el("th", { scope: "col", role: "columnheader" }, title)))),
+        el("tbody", { role: "rowgroup" }, actors.map((actor) => el("tr", { role: "row" }, el("th", { scope: "row", role: "rowheader" }, chooser(actor.id, actor.label)), columns.map((stance) => cell(actor, stance))))))));
 }

@@ -4,29 +4,53 @@ const RESULTS = 12;
 const searchBox = document.getElementById("search");
 const results = document.getElementById("results");
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-let searchable = null;
+const SLICE = 2000;
+const searchable = [];
 let found = [];
 let active = -1;
 
-function entries() {
-  if (searchable) return searchable;
-  const names = nodes.map((node) => ({ id: node.id, text: fold([node.label, ...node.names].join("\n")), label: node.label, type: node.type, weight: 3 + Math.min(1, node.degree / 1000) }));
-  const quotes = findings.filter((finding) => finding.value && finding.value.type === "Quotation").map((finding) => ({
-    id: finding.id, text: fold(finding.value.details.text), finding, type: "Quote", weight: 0,
-  }));
-  searchable = [...names, ...quotes];
-  return searchable;
+function* entries() {
+  for (const node of nodes) yield { id: node.id, text: `\n${fold([node.label, ...node.names].join("\n"))}`, label: node.label, type: node.type, weight: 3 + Math.min(1, node.degree / 1000) };
+  for (const finding of findings) {
+    if (finding.value?.type === "Quotation") yield { id: finding.id, text: `\n${fold(finding.value.details.text)}`, finding, type: "Quote", weight: 0 };
+  }
 }
 
-// Every word has to occur; names that begin with what was typed come first, then the best connected.
+const unread = entries();
+
+// Reads so many entries more into the index, true where some are left.
+function read(count) {
+  for (let at = 0; at < count; at += 1) {
+    const { value, done } = unread.next();
+    if (done) return false;
+    searchable.push(value);
+  }
+  return true;
+}
+
+// Builds the index in slices, so that the page answers in between.
+function index() {
+  if (read(SLICE)) setTimeout(index);
+}
+
+// How well it fits by where it has what was typed: at its beginning, at that of a word or of another name, elsewhere.
+function fit({ text, label }, asked) {
+  if (text.startsWith(asked, 1)) return label ? 4 : 1;
+  const at = text.indexOf(` ${asked}`);
+  if (label && at >= 0 && at <= label.length) return 2;
+  return label && text.includes(`\n${asked}`) ? 1 : 0;
+}
+
+// Every word has to occur; names with a word that begins with what was typed come first, then the best connected.
 function search(query) {
   const asked = fold(query).trim();
   if (!asked) return [];
+  while (read(SLICE));
   const parts = asked.split(/\s+/);
   const best = [];
-  for (const entry of entries()) {
+  for (const entry of searchable) {
     if (!parts.every((part) => entry.text.includes(part))) continue;
-    const score = entry.weight + (entry.text.startsWith(asked) ? 4 : 0);
+    const score = entry.weight + fit(entry, asked);
     if (best.length === RESULTS && score <= best.at(-1).score) continue;
     const place = best.findIndex((other) => other.score < score);
     best.splice(place < 0 ? best.length : place, 0, { entry, score });
@@ -70,7 +94,6 @@ function pick(at) {
 }
 
 searchBox.addEventListener("input", showResults);
-setTimeout(entries, 500);
 searchBox.addEventListener("focus", () => searchBox.value && showResults());
 searchBox.addEventListener("blur", closeResults);
 searchBox.addEventListener("keydown", (event) => {

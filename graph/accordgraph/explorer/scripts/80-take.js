@@ -94,7 +94,10 @@ function svg() {
     root.append(make("rect", { x: area.left, y: area.top - 34, width: area.right - area.left, height: area.bottom - area.top + 40, rx: 12, fill: drawn.colors[`${family}-area`], stroke: drawn.colors[family], "stroke-opacity": 0.35 }),
       make("text", { x: area.left + 10, y: area.top - 12, "font-size": 15, "font-weight": 600, fill: drawn.colors[family] }, area.title));
   }
-  for (const edge of drawn.edges) {
+  for (const { block, points } of brackets()) {
+    root.append(make("polyline", { points: points.map((corner) => corner.join(",")).join(" "), fill: "none", stroke: drawn.colors[FAMILIES[block.kind] || "plain"], "stroke-width": 3, ...(block.kind === "uncertain" ? { "stroke-dasharray": "8 6" } : {}) }));
+  }
+  for (const edge of drawn.edges.filter(({ hidden }) => !hidden)) {
     const [a, b] = [point(nodeOf.get(edge.from)), point(nodeOf.get(edge.to))];
     root.append(make("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: edge.color.color, "stroke-opacity": edge.color.opacity, "stroke-width": edge.width, ...(edge.dashes ? { "stroke-dasharray": "6 5" } : {}) }));
   }

@@ -1,6 +1,7 @@
 // The legend, which filters.
 
-const OUTLETS = 200;
+const OUTLETS = 100;
+const LONG = 15;
 const filters = document.getElementById("filters");
 
 function tally(items, key) {
@@ -17,15 +18,23 @@ const totals = {
 };
 
 function checks(key, title, names, mark, word = (name) => name) {
-  const open = key !== "outlets" || names.length < 15;
-  const list = names.slice(0, OUTLETS).map((name) => el("li", {}, el("label", {},
-    el("input", { type: "checkbox", "data-filter": key, value: name, onchange: () => change({ [key]: toggled(state[key], name) }) }),
-    mark ? mark(name) : null, el("span", { class: "name" }, word(name)), el("span", { class: "count" }, totals[key].get(name).toLocaleString("en")))));
-  const rest = names.length > OUTLETS ? el("li", {}, el("small", {}, `and ${(names.length - OUTLETS).toLocaleString("en")} smaller ones`)) : null;
+  const open = key !== "outlets" || names.length <= LONG;
+  const item = (name) => el("li", {}, el("label", {},
+    el("input", { type: "checkbox", "data-filter": key, value: name, checked: !state[key].has(name), onchange: () => change({ [key]: toggled(state[key], name) }) }),
+    mark ? mark(name) : null, el("span", { class: "name" }, word(name)), el("span", { class: "count" }, totals[key].get(name).toLocaleString("en"))));
+  const list = el("ul");
+  const fill = (asked) => {
+    const found = asked ? names.filter((name) => fold(name).includes(asked)) : names;
+    const left = found.length - OUTLETS;
+    list.replaceChildren(...found.slice(0, OUTLETS).map(item), ...(left > 0 ? [el("li", {}, el("small", {}, `and ${left.toLocaleString("en")} more; type above to find them`))] : []));
+    if (!found.length) list.append(el("li", {}, el("small", {}, "None has that in its name")));
+  };
+  fill("");
+  const finder = key === "outlets" && names.length > LONG ? el("input", { type: "search", class: "finder", placeholder: `Find in ${plural(names.length, "source")}`, "aria-label": `Find in: ${title}`, autocomplete: "off", oninput: (event) => fill(fold(event.target.value.trim())) }) : null;
   const all = el("p", { class: "all" },
     button("All", () => change({ [key]: new Set() }), { class: "link", "aria-label": `All: ${title}` }),
     button("None", () => change({ [key]: new Set(names) }), { class: "link", "aria-label": `None: ${title}` }));
-  return el("details", { open }, el("summary", {}, title), names.length > 2 ? all : null, el("ul", {}, list, rest));
+  return el("details", { open }, el("summary", {}, title), names.length > 2 ? all : null, finder, list);
 }
 
 function line(predicate) {

@@ -10,6 +10,8 @@ function darkNow() {
 function render() {
   document.documentElement.dataset.theme = darkNow() ? "dark" : "light";
   select();
+  panel.hidden = !(state.selected || state.path.length);
+  document.body.classList.toggle("reading", !panel.hidden);
   selection.drawn = toDraw();
   for (const tab of document.querySelectorAll("#views button")) tab.setAttribute("aria-pressed", String(tab.dataset.view === state.view));
   document.getElementById("theme").setAttribute("aria-pressed", String(darkNow()));
@@ -30,11 +32,13 @@ function renderStatus() {
   const { counts } = data;
   const all = selection.nodes.size;
   const parts = [];
-  if (state.view === "graph" && drawn.chosen && drawn.chosen.size < all) parts.push(`Showing ${drawn.chosen.size.toLocaleString("en")} of ${all.toLocaleString("en")} entities, the best connected first.`);
+  const apart = state.view === "graph" && placed.size && !state.around;
+  if (apart) parts.push(`Showing ${state.path.length ? `the path between two of ${all.toLocaleString("en")} entities` : `the two that the claim is about`}.`);
+  else if (state.view === "graph" && drawn.chosen && drawn.chosen.size < all) parts.push(`Showing ${drawn.chosen.size.toLocaleString("en")} of ${all.toLocaleString("en")} entities, the best connected first.`);
   else parts.push(`${plural(all, "entity")}, ${plural(selection.findings.length, "finding")}, ${plural(selection.claims.length, "claim")}.`);
   if (counts.embedded < counts.entities) parts.push(`The page holds the ${counts.embedded.toLocaleString("en")} best connected of ${counts.entities.toLocaleString("en")}; the graph file and claims.jsonl beside it hold all.`);
   const status = document.getElementById("status");
-  const more = state.view === "graph" && drawn.chosen && drawn.chosen.size < all;
+  const more = !apart && state.view === "graph" && drawn.chosen && drawn.chosen.size < all;
   status.replaceChildren(parts.join(" "), ...(more ? [" ", button("Show more", () => { change({ limit: Math.max(LIMIT, state.limit) * 4 }); showAll(); })] : []));
 }
 
@@ -61,4 +65,9 @@ window.addEventListener("resize", () => {
 makeFilters();
 state = fromFragment(location.hash);
 render();
-document.documentElement.dataset.ready = "true";
+document.documentElement.dataset.drawn = "true";
+document.addEventListener("DOMContentLoaded", () => {
+  if (state.view !== "graph" || !panel.hidden) render();
+  document.documentElement.dataset.ready = "true";
+  index();
+});
