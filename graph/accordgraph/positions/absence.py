@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from accordgraph.model import EntityType
 from accordgraph.positions.arguments import Arguments, Referent, attached
 from accordgraph.positions.candidates import Candidate, outcome
 from accordgraph.positions.climb import standing_within
@@ -14,6 +15,7 @@ from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.standing import Standing, modify, subject_of
 from accordgraph.positions.verbs import objects_of
 
+TEXTS: tuple[EntityType, ...] = ("Agreement",)
 MISSING = ("absent", "missing")
 ROLL = ("list", "roll", "group")
 
@@ -52,7 +54,7 @@ def _after(verb: Token) -> Token | None:
 
 def _missed(arguments: Arguments, context: Context, head: Token) -> tuple[str, list[Referent]]:
     """The position that the others took, and on what."""
-    own = arguments.objects(head, ("Agreement",))
+    own = arguments.objects(head, TEXTS)
     if own:
         return "signed", own
     nodes = [head, *(attached(head, ("of",)) if head.lemma_ in ROLL else [])]
@@ -61,14 +63,14 @@ def _missed(arguments: Arguments, context: Context, head: Token) -> tuple[str, l
             if clause.dep_ in ("relcl", "acl"):
                 for cue, objects in objects_of(arguments, context, clause):
                     return cue.predicate, objects
-        cue = _role(node)
-        if cue is not None:
+        role = _role(node)
+        if role is not None:
             placed = [
                 target
                 for place in (*attached(node, ("to", "of")), *attached(node.head, ("to", "of")))
-                for target in arguments.objects(place, cue.objects)
+                for target in arguments.objects(place, role.objects)
             ]
-            return cue.predicate, placed or _told(context, head)
+            return role.predicate, placed or _told(context, head)
     bare = head.lemma_ in ROLL and len(nodes) == 1
     return "signed", _told(context, head) if bare and _definite(head) else []
 

@@ -121,7 +121,10 @@ class Arguments:
         return all(mention is not None and mention.kind == "name" for mention in mentions)
 
     def signable(self, referent: Referent) -> bool:
-        """Whether a text is one that several actors put their names to, not an order of one."""
+        """Whether a text is one that several put their names to, not an order of one, or a body of states."""
+        if referent.entity.type == "Organization":
+            names = (referent.entity.label, *referent.entity.names)
+            return any(word in words("treaty_bodies") for name in names for word in name.lower().split())
         heads = (self.doc[index].lemma_.lower() for index in range(referent.start, referent.end))
         return not any(head in words("orders") for head in heads)
 
@@ -255,6 +258,9 @@ class Arguments:
             for node in self._parts(member)
             for referent in self._named(node)
         ]
+        issuers = self.issuer.several(token)
+        if issuers:
+            return [Referent(self.linked.entities[m], m.start, m.end) for m in issuers]
         own = self.at(token, ACTORS)
         holder = self._person_within(token, own)
         if holder:
@@ -283,7 +289,7 @@ class Arguments:
     def _meant(self, token: Token) -> list[Referent]:
         return [
             Referent(self.linked.entities[mention], mention.start, mention.end)
-            for mention in meant_by(self.linked, token)
+            for mention in meant_by(self.linked, token, self.issuer.joint)
         ]
 
     def _person_within(self, token: Token, own: Referent | None) -> list[Referent]:
@@ -300,6 +306,16 @@ class Arguments:
             if self.doc[index].pos_ in ("VERB", "AUX") or self.doc[index].text in (";", ":"):
                 return []
         return []
+
+    def parties(self, token: Token) -> list[Referent]:
+        """The actors of a phrase, the states of those whom only their offices tell."""
+        found: dict[str, Referent] = {}
+        for part in _conjuncts(token):
+            for referent in self._named(part):
+                unnamed = referent.entity.type == "Person" and referent.entity.id not in self.named
+                for party in self._within(part) if unnamed else [referent]:
+                    found.setdefault(party.entity.id, party)
+        return [referent for referent in found.values() if not self._generic(referent)]
 
     def _within(self, token: Token) -> list[Referent]:
         """The states that a phrase for their governments names: "the UK and US governments"."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from spacy.tokens import Token
 
+from accordgraph.annotate import TokenBlock
 from accordgraph.link import LinkedDocument
+from accordgraph.mentions import Mention
 from accordgraph.model import Entity, EntityType
 from accordgraph.positions.lexicon import lexicon
 from accordgraph.positions.standing import subject_of
@@ -20,6 +23,14 @@ ISSUED = re.compile(
     re.I,
 )
 """What the title of a document says that a person or a body utters."""
+JOINT = re.compile(r"\bjoint\s+(?:statement|declaration|communiqu[eé]|press release)\b", re.I)
+"""What the title of a document says that several utter."""
+WE = re.compile(r"\W*We, (?=the\b|[A-Z])")
+"""How a text begins whose authors name themselves."""
+PARTIES: tuple[EntityType, ...] = ("Country", "Organization")
+FINITE = ("VBD", "VBZ", "VBP", "MD", "VBG")
+ENDING = ("witnessed", "on", "at", "in")
+"""Words behind which no more of the authors are named."""
 TITLE = 25
 """The most characters between "statement by" and the name, for a title."""
 TURN = 5
@@ -48,6 +59,43 @@ class Issuer:
         if token.lower_ not in SINGULAR and self._issuer is not None and self._issuer.type == "Person":
             return None
         return None if _quoted(token) else self._issuer
+
+    def several(self, token: Token) -> list[Mention]:
+        """The issuers of a joint statement that a "we" of theirs stands for; none where there is but one."""
+        if token.lower_ not in FIRST_PERSON or token.lower_ in SINGULAR or token.text == "US":
+            return []
+        return [] if self._reporter(token) is not None or _quoted(token) else self.joint
+
+    @cached_property
+    def joint(self) -> list[Mention]:
+        """The states or bodies that issue a document together: of its title or of a "we" that names them."""
+        for block in self._linked.annotation.blocks[:OPENING]:
+            found = self._parties(block)
+            if len(found) > 1:
+                return found
+        return []
+
+    def _parties(self, block: TokenBlock) -> list[Mention]:
+        doc = self._linked.annotation.doc
+        text = doc[block.start : block.end].text
+        title = JOINT.search(text)
+        opening = WE.match(text)
+        if title is None and opening is None:
+            return []
+        at = doc[block.start].idx + (opening.end() if opening else 0)
+        found: dict[str, Mention] = {}
+        for token in doc[block.start : block.end]:
+            mention = self._linked.mention_at(token.i)
+            if token.idx < at or mention is None or mention.kind != "name":
+                if opening and (token.tag_ in FINITE or token.lower_ in ENDING):
+                    break
+                continue
+            entity = self._linked.entities.get(mention)
+            if entity is not None and entity.type in PARTIES:
+                found.setdefault(entity.id, mention)
+            if title and not opening and token.lower_ == "on":
+                break
+        return list(found.values())
 
     def _reporter(self, token: Token) -> Entity | None:
         for node in token.ancestors:

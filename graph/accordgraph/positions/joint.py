@@ -23,11 +23,11 @@ def joint_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
         return
     agreement = target.entity.type == "Agreement"
     joint = any(child.lower_ in ("joint", "bilateral", "trilateral") for child in token.children)
-    prepositions = ["between"] + (["by"] if joint or not agreement else []) + ([] if agreement else ["of"])
+    prepositions = ["between", *(["by", "of"] if joint or not agreement else [])]
     actors = [
         actor
         for head in attached(token, prepositions)
-        for actor in arguments.actors(head)
+        for actor in arguments.parties(head)
         if actor.entity.type in ("Country", "Organization", "Person")
     ]
     if joint and token.dep_ == "pobj" and token.head.lower_ == "in":

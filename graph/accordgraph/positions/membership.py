@@ -41,7 +41,7 @@ def membership_positions(arguments: Arguments, context: Context, token: Token) -
         return
     for actor in actors:
         for target in objects:
-            if _founded_by_treaty(target) and not actor.excepted:
+            if arguments.signable(target) and not actor.excepted:
                 yield Candidate(
                     actor,
                     *(result[0], target, result[1], token, "member"),
@@ -90,10 +90,3 @@ def _left_out(arguments: Arguments, context: Context, noun: Token) -> list[Refer
                         return objects
     last = context.body_before(noun)
     return [last] if last is not None else []
-
-
-def _founded_by_treaty(target: Referent) -> bool:
-    names = (target.entity.label, *target.entity.names)
-    return target.entity.type == "Agreement" or any(
-        word in words("treaty_bodies") for name in names for word in name.lower().split()
-    )

@@ -19,10 +19,12 @@ BETWEEN = ("and", ",", "with", "between", "the")
 """Words that may stand between the names of two that are named together."""
 
 
-def meant_by(linked: LinkedDocument, token: Token) -> list[Mention]:
-    """The mentions of those whom a plural means, named before: a pair, or the holders of an office."""
+def meant_by(linked: LinkedDocument, token: Token, issuers: list[Mention]) -> list[Mention]:
+    """The mentions of those whom a plural means: a pair named before, the two issuers, holders of an office."""
     if token.tag_ not in ("NNS", "NNPS"):
         return []
+    if len(issuers) == 2 and _of_two(token) and token.lemma_.lower() in words("paired_states"):
+        return issuers
     return _pair(linked, token) or _holders(linked, token)
 
 

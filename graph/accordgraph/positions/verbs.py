@@ -133,11 +133,11 @@ def _actors(
                     if referent.entity.type == "Country":
                         actors.setdefault(referent.entity.id, referent)
     taken = {target.entity.id for target in objects}
-    leaving = cue.predicate == "withdrewFrom" and all(o.entity.type == "Organization" for o in objects)
+    bodies = all(target.entity.type == "Organization" for target in objects)
     return [
         actor
         for actor in actors.values()
-        if actor.entity.id not in taken and not (leaving and actor.entity.type == "Person")
+        if actor.entity.id not in taken and not (bodies and actor.entity.type == "Person")
     ], state.construction
 
 
