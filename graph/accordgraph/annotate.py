@@ -54,13 +54,17 @@ class TokenBlock:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A parsed document: `doc` holds the tokens of all blocks, `starts` and `ends` their snapshot offsets."""
+    """A parsed document: `doc` holds the tokens of all blocks, `starts` and `ends` their snapshot offsets.
+
+    `common` holds those of its words, in lower case, that the language has whether or not they name anybody.
+    """
 
     document: Document
     doc: Doc
     blocks: tuple[TokenBlock, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    common: frozenset[str]
 
     def span(self, start: int, end: int) -> Span:
         """The snapshot's span of the tokens `start` to `end` (half-open)."""
@@ -138,7 +142,8 @@ def annotate(documents: Iterable[Document], nlp: Language) -> Iterator[Annotatio
             for block, text, _ in read
         ]
         docs = list(nlp.pipe(texts, batch_size=BATCH))
-        yield _joined(document, nlp, [block for block, _, _ in read], docs, [at for _, _, at in read])
+        offsets = [at for _, _, at in read]
+        yield _joined(document, nlp, [block for block, _, _ in read], docs, offsets, is_common)
 
 
 def _common_words(nlp: Language) -> Callable[[str], bool]:
@@ -190,7 +195,12 @@ def _characters(text: str, block: Block) -> Iterator[tuple[int, str]]:
 
 
 def _joined(
-    document: Document, nlp: Language, blocks: list[Block], docs: list[Doc], offsets: list[list[int]]
+    document: Document,
+    nlp: Language,
+    blocks: list[Block],
+    docs: list[Doc],
+    offsets: list[list[int]],
+    is_common: Callable[[str], bool],
 ) -> Annotation:
     starts: list[int] = []
     ends: list[int] = []
@@ -201,5 +211,6 @@ def _joined(
         lasts = [at[token.idx + len(token) - 1] for token in doc]
         starts += [at[token.idx] for token in doc]
         ends += [spelled.get(last, last + 1) for last in lasts]
-    joined = Doc.from_docs(docs, ensure_whitespace=True) if docs else None
-    return Annotation(document, joined or Doc(nlp.vocab), tuple(ranges), tuple(starts), tuple(ends))
+    joined = (Doc.from_docs(docs, ensure_whitespace=True) if docs else None) or Doc(nlp.vocab)
+    common = frozenset(word for word in {token.lower_ for token in joined} if is_common(word))
+    return Annotation(document, joined, tuple(ranges), tuple(starts), tuple(ends), common)

@@ -217,7 +217,7 @@ def _shortens(short: list[str], full: list[str], generic: Iterable[str], countri
         return False
     if full[-len(short) :] == short and len(short) > 1:
         return full[-len(short) - 1] not in FUNCTION_WORDS
-    return full[: len(short)] == short
+    return full[: len(short)] == short and short[-1] not in generic
 
 
 def _described_organization(clusters: Clusters, mention: Mention) -> Cluster | None:

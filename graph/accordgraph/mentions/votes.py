@@ -1,0 +1,98 @@
+"""Weighs what a name names: the recogniser's votes and those of the words in and around it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from accordgraph.gazetteers import given_names, head_nouns, words
+from accordgraph.mentions.chunks import INITIAL, Chunk
+from accordgraph.mentions.tokens import POSSESSIVE
+from accordgraph.model import EntityType
+
+SURE = 4
+"""Votes from which a word is a name although the document has it in lower case too."""
+EVIDENCE: dict[str, EntityType] = {
+    "PERSON": "Person",
+    "ORG": "Organization",
+    "EVENT": "Event",
+}
+ROLE_AFTER = re.compile(
+    r"(ceo|chief|co-?founder|founder|president|chair(man|woman)?|spokes\w+|director|boss|executive)$"
+)
+
+
+def votes(doc: Doc, chunk: Chunk) -> Counter[str]:
+    """How much speaks for each of the recogniser's types, at one place."""
+    tokens = doc[chunk.start : chunk.end]
+    found: Counter[str] = Counter()
+    for token in tokens:
+        if token.ent_type_:
+            found[token.ent_type_] += 1
+    parts = [token.text for token in tokens if token.text not in ("-", "–")]
+    before = doc[chunk.start - 1] if chunk.start else None
+    after = doc[chunk.end] if chunk.end < len(doc) else None
+    if chunk.titled:
+        found["PERSON"] += 4
+    if parts[0] in given_names() and len(parts) in (2, 3, 4):
+        found["PERSON"] += 4
+    if any(INITIAL.match(part) for part in parts[:-1]):
+        found["PERSON"] += 2
+    ends = parts[-1].lower()
+    if len(parts) > 1 and (ends in head_nouns()["Organization"] or ends in words("company_words.txt")):
+        found["ORG"] += 5
+    if any(part in ("AI", "&", "Inc", "Inc.", "Group") or part.endswith(".com") for part in parts):
+        found["ORG"] += 3
+    if len(parts) == 1 and parts[0].isupper() and 2 <= len(parts[0]) <= 8:
+        found["ORG"] += 1
+    if len(parts) == 1 and any(character.isupper() for character in parts[0][1:]) and not parts[0].isupper():
+        found["ORG"] += 3
+    if after is not None:
+        found.update(_votes_after(doc, chunk, after))
+    if before is not None and before.lower_ in ("in", "at", "near") and found["PERSON"] < SURE:
+        found["GPE"] += 3
+    return found
+
+
+def _votes_after(doc: Doc, chunk: Chunk, after: Token) -> Counter[str]:
+    found: Counter[str] = Counter()
+    position = chunk.end
+    if after.text in POSSESSIVE and position + 1 < len(doc):
+        position += 1
+        after = doc[position]
+    if ROLE_AFTER.match(after.lower_):
+        found["ORG"] += 4
+    if after.text == "," and position + 1 < len(doc):
+        follower = doc[position + 1]
+        if follower.lower_ == "who":
+            found["PERSON"] += 4
+        apposition = doc[position + 1 : position + 7]
+        persons = head_nouns()["Person"]
+        if follower.pos_ != "VERB" and any(token.lower_ in persons for token in apposition):
+            found["PERSON"] += 2
+    return found
+
+
+def share_surnames(ballots: dict[str, Counter[str]]) -> None:
+    """Let a surname alone be what the full name is, and so the first word of an organisation's."""
+    full = {name: voted(vote) for name, vote in ballots.items() if " " in name}
+    persons = {name.split()[-1] for name, kind in full.items() if kind == "Person"}
+    bodies = {name.split()[0] for name, kind in full.items() if kind == "Organization"}
+    for name, vote in ballots.items():
+        if " " not in name and (name in persons or name.title() in persons):
+            vote["PERSON"] += sum(vote.values()) + 1
+        elif name in bodies and voted(vote) == "Person":
+            vote["ORG"] += sum(vote.values()) + 1
+
+
+def voted(vote: Counter[str]) -> EntityType | Literal["Place"] | None:
+    """The type that has the most votes; an organisation where there are none."""
+    if not vote:
+        return "Organization"
+    label, _ = max(vote.items(), key=lambda item: (item[1], item[0] in EVIDENCE, item[0]))
+    if label in EVIDENCE:
+        return EVIDENCE[label]
+    return "Place" if label in ("GPE", "LOC", "FAC") else None
