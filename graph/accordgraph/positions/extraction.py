@@ -12,6 +12,7 @@ from accordgraph.positions.absence import absence_positions
 from accordgraph.positions.advocacy import advocacy_positions
 from accordgraph.positions.arguments import ACTORS, Arguments, Referent
 from accordgraph.positions.attendance import attendance_positions, seat_positions
+from accordgraph.positions.authors import author_positions
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.context import Context
 from accordgraph.positions.ellipsis import ellipsis_positions
@@ -87,6 +88,7 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
         yield from membership_positions(arguments, context, token)
         yield from joint_positions(arguments, token)
         yield from seat_positions(arguments, token)
+        yield from author_positions(arguments, token)
         yield from advocacy_positions(arguments, token)
         yield from pledge_positions(arguments, token)
     if token.pos_ in ("ADJ", "VERB"):

@@ -14,13 +14,13 @@ from accordgraph.positions.lexicon import words
 OFFICES_REACH = 200
 """How many tokens back the holders of an office may be named that a plural means."""
 PAIR_REACH = 120
-"""How many tokens back the two may be named together that "both" means."""
+"""How many tokens back the two may be named together that "both" means, unless they are leaders."""
 BETWEEN = ("and", ",", "with", "between", "the")
 """Words that may stand between the names of two that are named together."""
 
 
 def meant_by(linked: LinkedDocument, token: Token, issuers: list[Mention]) -> list[Mention]:
-    """The mentions of those whom a plural means: a pair named before, the two issuers, holders of an office."""
+    """The mentions of those whom a plural means: a pair, the two issuers, the holders of an office."""
     if token.tag_ not in ("NNS", "NNPS"):
         return []
     if len(issuers) == 2 and _of_two(token) and token.lemma_.lower() in words("paired_states"):
@@ -31,20 +31,21 @@ def meant_by(linked: LinkedDocument, token: Token, issuers: list[Mention]) -> li
 def _pair(linked: LinkedDocument, token: Token) -> list[Mention]:
     """The two that "both countries" or "the two ministers" means: those named last as "A and B"."""
     lemma = token.lemma_.lower()
-    if not _of_two(token) or lemma not in words("paired_states") | words("offices"):
+    if not _of_two(token) or lemma not in words("paired_states") | words("offices") | {"leader"}:
         return []
     wanted = "Country" if lemma in words("paired_states") else "Person"
+    reach = len(token.doc) if lemma == "leader" else PAIR_REACH
     before = [
         mention
         for mention in linked.mentions
         if mention.type == wanted
         and mention.kind == "name"
-        and token.i - PAIR_REACH < mention.start < token.i
+        and token.i - reach < mention.start < token.i
         and mention in linked.entities
     ]
     for first, second in reversed(list(pairwise(before))):
         if linked.entities[first] != linked.entities[second] and _together(linked, first, second):
-            third = [m for m in before if m.start > second.end]
+            third = [m for m in before if m.start > second.end and token.i - m.start < PAIR_REACH]
             pair = {linked.entities[first], linked.entities[second]}
             return [first, second] if all(linked.entities[m] in pair for m in third) else []
     return []

@@ -1,0 +1,46 @@
+"""Finds positions in whose a text is said to be: "Peru's peace plan", "commitments from three companies"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from accordgraph.model import EntityType
+from accordgraph.positions.acts import settle_noun
+from accordgraph.positions.arguments import Arguments, attached
+from accordgraph.positions.candidates import Candidate
+from accordgraph.positions.lexicon import words
+from accordgraph.positions.standing import Standing
+
+TEXTS: tuple[EntityType, ...] = ("Agreement",)
+PREDICATES = {"brainchildren": "proposed", "promises": "endorsed"}
+"""What those did whose plan or whose commitment a text is, by the set of its noun."""
+
+
+def author_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
+    """Yield who put forward a plan or who made a commitment that the text names by its authors."""
+    lemma = token.lemma_.lower()
+    predicate = next((value for name, value in PREDICATES.items() if lemma in words(name)), None)
+    target = arguments.at(token, TEXTS) if predicate is not None else None
+    if target is None or predicate is None:
+        return
+    heads = attached(token, ("by", "from"))
+    if predicate == "proposed":
+        heads += [child for child in token.children if child.dep_ == "poss"]
+    for child in token.children:
+        if child.dep_ == "acl" and child.lemma_ in ("make", "give", "secure", "obtain", "receive"):
+            heads += attached(child, ("by", "from") if child.lemma_ in ("make", "give") else ("from",))
+    governor = token.head
+    if token.dep_ == "dobj" and governor.lemma_ in words("getting"):
+        heads += attached(governor, ("from",))
+    state = Standing(construction="nominal")
+    settle_noun(state, token)
+    if state.void or not state.positive or state.modality == "urged":
+        return
+    for head in heads:
+        for actor in arguments.actors(head):
+            if actor.entity.id != target.entity.id and not actor.excepted:
+                status = "asserted" if predicate == "proposed" else state.modality
+                trace = tuple(state.trace)
+                yield Candidate(actor, predicate, target, status, token, "nominal", trace=trace)
