@@ -242,6 +242,63 @@ def test_quotations_of_a_headline(nlp: Language, headline: str) -> None:
     assert brief(found) == [("Angela Merkel", "indirect", "The bridge will open")]
 
 
+def test_quotations_of_a_headline_that_the_text_repeats(nlp: Language) -> None:
+    text = (
+        "# Ana Ruiz calls the treaty a ‘great step’\n\nOn Monday, Ana Ruiz called the treaty a “great step.”"
+    )
+    assert [said(claim).text for claim in claims(nlp, text)] == ["the treaty a “great step."]
+
+
+def test_quotations_that_a_summary_gives_first(nlp: Language) -> None:
+    words = "The bridge over the fjord will open in the spring"
+    text = f"{words}, Ana Ruiz said on Monday.\n\n{words}, Ana Ruiz said on Monday."
+    document = written(text)
+    (annotation,) = annotate([Document("d.txt", text, "text/plain", Metadata(), document.blocks[1:])], nlp)
+    (claim,) = quotations(link(annotation))
+    assert said(claim).spans == (Span(0, len(words)),)
+    assert claim.mentions.object[0].start > len(words)
+
+
+OUTER = [
+    "Ana Ruiz said they would open the bridge and urged the towns to wait.",
+    "Ana Ruiz says the bridge was late and warns that the road is closed.",
+]
+
+
+@pytest.mark.parametrize("text", OUTER)
+def test_quotations_part_what_goes_on_in_the_tense_of_the_report(nlp: Language, text: str) -> None:
+    found = claims(nlp, text)
+    assert [claim.subject.label for claim in found] == ["Ana Ruiz", "Ana Ruiz"]
+    assert not any("urged" in said(claim).text or "warns" in said(claim).text for claim in found)
+
+
+def test_quotations_go_on_in_the_tense_of_the_reported(nlp: Language) -> None:
+    text = "The union underlined that the deal is only a plan, and its future is in the hands of the banks."
+    (claim,) = claims(nlp, text)
+    assert said(claim).text.endswith("in the hands of the banks")
+
+
+TOLD = [
+    (
+        "Ana Ruiz said she would sign the treaty, which was drafted in Oslo in May.",
+        "she would sign the treaty",
+    ),
+    ("Ana Ruiz described the treaty as a gift after she left the talks.", "the treaty as a gift"),
+    ("Ana Ruiz called for more time when it comes to trams.", "more time when it comes to trams"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), TOLD)
+def test_quotations_leave_out_what_the_document_tells_itself(nlp: Language, text: str, words: str) -> None:
+    assert [said(claim).text for claim in claims(nlp, text)] == [words]
+
+
+def test_quotations_go_on_after_a_tag_in_bold(nlp: Language) -> None:
+    text = "“We shall build the bridge,” **said Ana Ruiz.** “Nobody will stop us.”"
+    (claim,) = claims(nlp, text)
+    assert said(claim).text == "We shall build the bridge … Nobody will stop us."
+
+
 def test_quotations_confidence_is_low_for_an_open_pronoun(nlp: Language) -> None:
     (known,) = claims(nlp, "“The bridge will open,” said Ana Ruiz.")
     (unknown,) = claims(nlp, "“The bridge will open,” she said.")

@@ -53,7 +53,9 @@ def on_whose_word(claims: Sequence[Claim]) -> Iterator[Claim]:
 
     A title before a name is the document's own, whomever it quotes.
     """
-    quotes = [(claim.object.spans, claim.subject) for claim in claims if isinstance(claim.object, Quotation)]
+    quotes = [
+        (claim.mentions.object, claim.subject) for claim in claims if isinstance(claim.object, Quotation)
+    ]
     for claim in claims:
         cues = claim.mentions.cue
         stated = claim.kind == "figure" or claim.rule in STATED_ROLES

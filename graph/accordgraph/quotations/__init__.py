@@ -13,6 +13,7 @@ from accordgraph.model import Claim
 from accordgraph.quotations.attribution import attributions
 from accordgraph.quotations.claims import claims_of
 from accordgraph.quotations.layout import Layout
+from accordgraph.quotations.repeated import once
 
 __all__ = ["quotations"]
 
@@ -20,5 +21,5 @@ __all__ = ["quotations"]
 def quotations(linked: LinkedDocument) -> Iterator[Claim]:
     """Yield a claim for each quotation of the document and each of its speakers, in order of their words."""
     layout = Layout(linked.annotation)
-    for attribution in attributions(layout):
-        yield from claims_of(linked, layout, attribution)
+    found = (claim for each in attributions(layout) for claim in claims_of(linked, layout, each))
+    yield from once(linked.annotation.document, found)

@@ -28,7 +28,8 @@ GAP = 5
 """Tokens between a content and the quoted stretch that completes it, at the most."""
 SHORT = 4
 """Quoted stretches of fewer words are terms or titles unless a reporting word takes them."""
-_SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*\s*$")
+_RELATIVES = frozenset(("which", "who", "whom", "whose", "where"))
+_SENTENCE_END = re.compile(r"[.!?…][”\"’')\]*_]*\s*$")
 
 
 @dataclass(slots=True)
@@ -146,7 +147,7 @@ class _Reader:
         content = self._beside(frame, content, [self.layout.stretches[n] for n in touched])
         outside = [t for t in content - quoted if self.doc[t].text[:1].isalnum()]
         inside_words = sum(self.layout.stretches[n].words for n in touched)
-        attribution.tokens = content - quoted
+        attribution.tokens = self._restrictive(content, quoted) - quoted
         if touched and len(outside) * 10 <= inside_words:
             attribution.tokens = set()
         if frame.source is None and not touched:
@@ -173,6 +174,17 @@ class _Reader:
         if re.search(r"[,.!?][”\"’'»]|[”\"’'»] ?[,—–]", after):
             kept = {token for token in kept if token < last.end}
         return kept
+
+    def _restrictive(self, content: set[int], quoted: set[int]) -> set[int]:
+        """The content without a relative clause behind a comma at its end: the document tells that itself."""
+        last = max((token for token in content if not self.doc[token].is_punct), default=0)
+        for token in self.doc[min(content, default=0) : last + 1]:
+            comma = token.left_edge.i - 1
+            relative = token.dep_ == "relcl" and token.left_edge.lower_ in _RELATIVES
+            if relative and token.right_edge.i >= last and comma in content and self.doc[comma].text == ",":
+                rest = {each for each in content if each >= comma}
+                return content if rest & quoted else content - rest
+        return content
 
     def _opens_sentence(self, stretch: Stretch) -> bool:
         """Whether a quoted stretch begins with a capital after a comma or colon."""

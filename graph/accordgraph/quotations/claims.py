@@ -102,7 +102,7 @@ def quotation(
 ) -> Quotation:
     """The quotation that the spans hold; the same words of the same speaker have one id in all documents."""
     text = layout.annotation.document.text
-    words = JOINT.join(" ".join(text[span.start : span.end].split()) for span in spans)
+    words = wording(text, spans)
     return Quotation(
         f"{BASE}quotation/{short_hash(speaker.id, normal_words(words))}",
         "direct" if attribution.rule == TURN else form_of(layout, spans),
@@ -110,6 +110,11 @@ def quotation(
         words,
         spans,
     )
+
+
+def wording(text: str, spans: Sequence[Span]) -> str:
+    """The words that the spans hold, white space folded."""
+    return JOINT.join(" ".join(text[span.start : span.end].split()) for span in spans)
 
 
 def confidence(rule: str, form: QuotationForm, act: Act, head: Token) -> float:

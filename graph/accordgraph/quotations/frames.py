@@ -11,13 +11,23 @@ from spacy.tokens import Doc, Token
 
 from accordgraph.model import Act
 from accordgraph.quotations.cues import Cue, cue_of, phrases
-from accordgraph.quotations.sources import SUBJECTS, Source, owner_of, source_at, source_before, subject_of
+from accordgraph.quotations.sources import (
+    SUBJECTS,
+    Source,
+    owner_of,
+    reporting_beside,
+    source_at,
+    source_before,
+    subject_of,
+    tense,
+)
 
 _COMPLETING = frozenset(
     ("dobj", "oprd", "dative", "prep", "xcomp", "acomp", "ccomp", "advcl", "advmod", "prt")
 )
 _SETTING = frozenset(("npadvmod", "advmod", "prep", "cc"))
 _DASHES = frozenset(("—", "–", "--", "-"))
+_OCCASIONS = frozenset(("after", "amid", "before", "during", "following", "upon", "when", "while"))
 _PLAIN = 4
 """Words from which on what the parser takes for the object of "say" is a clause that it has misread."""
 _SETTINGS = frozenset(
@@ -134,8 +144,9 @@ def _with_asides(doc: Doc, content: Sequence[int]) -> list[int]:
 
 def _clause(verb: Token, clauses: Sequence[Token]) -> list[int]:
     """The words of the clauses on the side of the verb where the content stands, up to a semicolon."""
-    content = _subtrees(clauses)
     head = clauses[-1]
+    other = {token for child in head.children if reporting_beside(child) for token in _coordinate(child)}
+    content = sorted({*_subtrees([*clauses, *_continuing(verb, head)])} - other)
     if head.i > verb.i:
         subject = next((c for c in head.children if c.dep_ in SUBJECTS), head)
         content = [t for t in content if t > verb.i or subject.i < verb.i]
@@ -143,6 +154,24 @@ def _clause(verb: Token, clauses: Sequence[Token]) -> list[int]:
     after = min((t for t in stops if t > head.i), default=verb.doc[-1].i + 1)
     before = max((t for t in stops if t < head.i), default=-1)
     return [t for t in content if before < t < after]
+
+
+def _continuing(verb: Token, head: Token) -> list[Token]:
+    """Clauses that go on with what is reported, by their tense: "said the road is old, and it is closed"."""
+    return [
+        child
+        for child in verb.children
+        if child.dep_ == "conj" and child.i > head.i > verb.i
+        if any(inner.dep_ in SUBJECTS for inner in child.children)
+        if tense(verb) == "VBD" and tense(child) == tense(head) != "VBD"
+    ]
+
+
+def _coordinate(verb: Token) -> set[int]:
+    """The words of a coordinated verb with the conjunction before it."""
+    words = {token.i for token in verb.subtree}
+    before = verb.doc[min(words) - 1]
+    return words | {before.i} if before.dep_ == "cc" else words
 
 
 def _extended(verb: Token, heads: Sequence[Token]) -> list[int]:
@@ -167,6 +196,9 @@ def _extended(verb: Token, heads: Sequence[Token]) -> list[int]:
 def _is_setting(child: Token) -> bool:
     """Whether a phrase tells when, where or in what form something was said."""
     if child.dep_ in ("npadvmod", "advmod"):
+        return True
+    words = (child, *(c for c in child.children if c.dep_ in ("mark", "advmod")))
+    if child.lemma_ != "come" and any(word.lower_ in _OCCASIONS for word in words):
         return True
     nouns = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
     return child.dep_ == "prep" and any(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 NARRATORS = frozenset(("i", "you", "it", "there", "what", "this", "we", "us", "me", "myself", "yourself"))
 """Subjects of a reporting verb outside quotation marks that name nobody the document quotes."""
@@ -49,7 +50,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
 
 
 def _governed(verb: Token, depth: int) -> Token | None:
-    head = verb.head
+    head = reporting_beside(verb) or verb.head
     if verb.dep_ in ("conj", "advcl", "dep") and head.pos_ in ("VERB", "AUX"):
         return subject_of(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
@@ -62,6 +63,25 @@ def _governed(verb: Token, depth: int) -> Token | None:
     if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBZ", "VBD"):
         return head
     return None
+
+
+def reporting_beside(verb: Token) -> Token | None:
+    """The reporting verb that a verb goes on from, where the parser has joined it to what is reported.
+
+    In "she said they would come and urged others to join" the tense of "urged" is that of "said".
+    """
+    inner = verb.head
+    if verb.dep_ != "conj" or inner.dep_ != "ccomp" or inner.i < inner.head.i:
+        return None
+    outer = inner.head
+    own = any(child.dep_ in SUBJECTS for child in verb.children)
+    alike = tense(verb) == tense(outer) != tense(inner)
+    return outer if alike and not own and tense(verb) in FINITE else None
+
+
+def tense(verb: Token) -> str:
+    """The tag of the word that makes a verb finite: its first auxiliary or itself."""
+    return next((child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")), verb.tag_)
 
 
 def _is_passive(verb: Token) -> bool:
