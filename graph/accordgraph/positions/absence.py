@@ -12,8 +12,8 @@ from accordgraph.positions.candidates import Candidate, outcome
 from accordgraph.positions.climb import standing_within
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import Cue, lexicon, words
+from accordgraph.positions.objects import objects_of
 from accordgraph.positions.standing import Standing, modify, subject_of
-from accordgraph.positions.verbs import objects_of
 
 TEXTS: tuple[EntityType, ...] = ("Agreement",)
 MISSING = ("absent", "missing")

@@ -12,8 +12,8 @@ from accordgraph.positions.candidates import Candidate, outcome
 from accordgraph.positions.climb import standing_of
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import Cue, words
+from accordgraph.positions.objects import objects_of
 from accordgraph.positions.standing import Standing, is_conditional, modify, subject_of
-from accordgraph.positions.verbs import objects_of
 
 REACH = 40
 """How many tokens may lie between the verb and the auxiliary that stands for it."""

@@ -13,8 +13,8 @@ from accordgraph.positions.candidates import Candidate, outcome
 from accordgraph.positions.climb import standing_within
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import words
+from accordgraph.positions.objects import objects_of
 from accordgraph.positions.standing import Standing, antecedent, modify
-from accordgraph.positions.verbs import objects_of
 
 BODIES: frozenset[EntityType] = frozenset(("Agreement", "Organization"))
 

@@ -1,0 +1,197 @@
+"""Finds what a verb that reports a position is about: its object, a gap, or what the context says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from accordgraph.positions.arguments import Arguments, Referent
+from accordgraph.positions.context import Context
+from accordgraph.positions.lexicon import Cue, lexicon, words
+from accordgraph.positions.standing import Standing, is_passive, subject_of
+
+RELATIVES = ("WDT", "WP")
+BARE = ("signed", "ratified")
+"""Predicates whose object may be left to the context ("Britain refused to sign")."""
+
+
+def objects_of(arguments: Arguments, context: Context, token: Token) -> Iterator[tuple[Cue, list[Referent]]]:
+    """Yield the readings of a verb as the report of a position, with the objects of each."""
+    for cue in lexicon().cues.get((token.lemma_.lower(), "verb"), ()):
+        if cue.objects and has_fixed_words(cue, token):
+            objects, _ = objects_at(arguments, context, token, cue, Standing())
+            if objects:
+                yield cue, objects
+
+
+def has_fixed_words(cue: Cue, token: Token) -> bool:
+    """Whether a verb stands with the words that a cue needs, and with no particle that it does not have."""
+    particles = [child.lower_ for child in token.children if child.dep_ in ("prt", "advmod", "prep", "advcl")]
+    if cue.particles and not any(particle in particles for particle in cue.particles):
+        return False
+    if not cue.particles and any(
+        child.dep_ == "prt" and child.lower_ in ("up", "off", "out", "down", "back")
+        for child in token.children
+    ):
+        return False
+    return not cue.nouns or _fixed_noun(cue, token) is not None
+
+
+def _fixed_noun(cue: Cue, token: Token) -> Token | None:
+    return next(
+        (
+            child
+            for child in token.children
+            if child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() in cue.nouns
+        ),
+        None,
+    )
+
+
+def direct_object(token: Token) -> Token | None:
+    """The object of a verb that is no relative pronoun."""
+    found = (child for child in token.children if child.dep_ in ("dobj", "dative"))
+    return next((child for child in found if child.tag_ not in RELATIVES), None)
+
+
+def objects_at(
+    arguments: Arguments, context: Context, token: Token, cue: Cue, state: Standing
+) -> tuple[list[Referent], bool]:
+    """What a verb with a cue is about, and whether its own clause says so rather than the text before."""
+    heads = list(_object_heads(token, cue))
+    found: dict[str, Referent] = {}
+    for head in heads:
+        relative = head.tag_ in RELATIVES or head.lower_ == "that"
+        resolved: Token | None = _antecedent(head) if relative else head
+        if resolved is not None and _contrasted(resolved):
+            return _other(arguments, context, resolved), False
+        if head.lower_ == "it" and (shown := context.shown_before(head)) is not None:
+            return [shown], False
+        for referent in arguments.objects(resolved, cue.objects) if resolved is not None else ():
+            found.setdefault(referent.entity.id, referent)
+    if found:
+        return list(found.values()), True
+    gaps = [gap for child in token.children if child.tag_ in RELATIVES and (gap := _antecedent(child))]
+    if not heads and state.gap is not None:
+        gaps.append(state.gap)
+    if not is_passive(token):
+        for gap in gaps:
+            for referent in arguments.objects(gap, cue.objects):
+                found.setdefault(referent.entity.id, referent)
+    if found:
+        return list(found.values()), True
+    if cue.predicate in ("endorsed", "opposed") and any(_bare_act(head) for head in heads):
+        nearest = context.agreement_before(token)
+        return ([nearest] if nearest else []), False
+    voted = cue.lemma == "vote" and any(child.lower_ in cue.prepositions for child in token.children)
+    if not heads and (voted or cue.predicate == "abstained"):
+        nearest = context.agreement_before(token)
+        return ([nearest] if nearest else []), False
+    if (
+        not heads
+        and _may_be_left_out(direct_object(token))
+        and (cue.lemma in words("bare") and not cue.nouns and (cue.particles or cue.predicate in BARE))
+    ):
+        nearest = context.agreement_before(token)
+        return ([nearest] if nearest else []), False
+    return [], True
+
+
+def _may_be_left_out(direct: Token | None) -> bool:
+    """Whether a verb has no object of its own but a pronoun, so that the context says what was signed."""
+    return direct is None or direct.lower_ in ("it", "this", "that")
+
+
+def _bare_act(head: Token) -> bool:
+    """Whether an object is the joining of a treaty that it does not name ("supports ratification")."""
+    return head.lemma_.lower() in ("ratification", "accession") and not any(
+        child.dep_ in ("prep", "poss", "compound", "amod") for child in head.children
+    )
+
+
+def _contrasted(head: Token) -> bool:
+    """Whether an object is "this one": not the text that the sentence has named."""
+    return head.lower_ == "one" and any(child.lower_ == "this" for child in head.children)
+
+
+def _other(arguments: Arguments, context: Context, head: Token) -> list[Referent]:
+    """The agreement that the document is about, if the sentence has not named it before."""
+    main = context.main()
+    named = {
+        entity.id
+        for mention, entity in arguments.linked.entities.items()
+        if head.sent.start <= mention.start and mention.end <= head.i
+    }
+    if main is None or main.entity.id in named:
+        return []
+    context.show(head, main)
+    return [main]
+
+
+def _antecedent(pronoun: Token) -> Token | None:
+    for node in pronoun.ancestors:
+        if node.dep_ == "relcl":
+            return node.head
+    return None
+
+
+def _object_heads(token: Token, cue: Cue) -> Iterator[Token]:
+    base = token
+    if is_passive(token) and not cue.nouns:
+        subject = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
+        if subject is None and token.dep_ == "conj" and not subject_of(token):
+            subject = next((child for child in token.head.children if child.dep_ == "nsubjpass"), None)
+        if subject is not None:
+            yield subject
+        elif token.dep_ == "acl" or (token.dep_ == "conj" and token.head.dep_ == "acl"):
+            yield token.head if token.dep_ == "acl" else token.head.head
+        return
+    if not cue.prepositions:
+        if cue.nouns:
+            return
+        yield from (child for child in token.children if child.dep_ in ("dobj", "oprd", "attr"))
+        if token.dep_ == "conj" and not any(child.dep_ == "dobj" for child in token.children):
+            return
+        shared = _shared_object(token)
+        if shared is not None:
+            yield shared
+        return
+    noun = _fixed_noun(cue, token)
+    for phrase in cue.prepositions:
+        yield from _at_preposition(base, phrase)
+        if noun is not None:
+            yield from _at_preposition(noun, phrase)
+
+
+def _shared_object(token: Token) -> Token | None:
+    """The object that a later conjunct carries for both ("signed and ratified the treaty")."""
+    if any(child.dep_ == "dobj" for child in token.children):
+        return None
+    for child in token.children:
+        if (
+            child.dep_ == "conj"
+            and child.pos_ == "VERB"
+            and subject_of(child) is None
+            and child.i - token.i <= 4
+        ):
+            return direct_object(child)
+    return None
+
+
+def _at_preposition(token: Token, phrase: str) -> Iterator[Token]:
+    first, *rest = phrase.split()
+    for child in token.children:
+        if child.dep_ in ("prep", "prt", "advmod", "dative", "agent") and child.lower_ == first:
+            if rest:
+                middle = child
+                for word in rest:
+                    middle = next((deeper for deeper in middle.children if deeper.lower_ == word), middle)
+                if middle.lower_ == rest[-1]:
+                    yield from (d for d in middle.children if d.dep_ in ("pobj", "pcomp"))
+            else:
+                yield from (d for d in child.children if d.dep_ in ("pobj", "pcomp"))
+        elif child.dep_ in ("prt", "advmod", "prep") and not rest:
+            for deeper in child.children:
+                if deeper.dep_ == "prep" and deeper.lower_ == first:
+                    yield from (d for d in deeper.children if d.dep_ == "pobj")
