@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from accordgraph.positions.effects import apply, operator_of, report_above
 from accordgraph.positions.lexicon import words
-from accordgraph.positions.standing import SUBJECTS, Standing, auxiliary, modify, subject_of
+from accordgraph.positions.standing import SUBJECTS, Standing, auxiliary, is_passive, modify, subject_of
 
 
 def noun_actors(noun: Token) -> list[Token]:
@@ -96,9 +96,7 @@ def settle_noun(state: Standing, noun: Token) -> Token | None:
     if governor.pos_ in ("VERB", "AUX") and relation.dep_ in ("dobj", "prep", "attr") and not aside:
         _governor_of_noun(state, governor)
     elif governor.pos_ in ("VERB", "AUX") and relation.dep_ in SUBJECTS:
-        for child in governor.children:
-            if child.tag_ == "MD" and child.lower_ in words("weak_modals") | words("future_modals"):
-                state.weaken("possible", child)
+        _predicate_of_noun(state, governor, operator_of(noun, False) is None)
     elif governor.pos_ == "NOUN" and relation.dep_ == "prep":
         operator = operator_of(governor, False)
         if operator and operator.effect in ("urge", "want", "possible", "plan", "unreal"):
@@ -109,6 +107,19 @@ def settle_noun(state: Standing, noun: Token) -> Token | None:
                     auxiliary(state, child)
     report_above(state, noun)
     return None
+
+
+def _predicate_of_noun(state: Standing, verb: Token, act: bool) -> None:
+    """What is said of an act itself: "the ratification is pending", "his signature is expected"."""
+    for child in verb.children:
+        if child.tag_ == "MD" and child.lower_ in words("weak_modals") | words("future_modals"):
+            state.weaken("possible", child)
+    said = [child for child in verb.children if child.dep_ == "acomp"] + ([verb] if is_passive(verb) else [])
+    for word in said if act else ():
+        if word.lower_ in words("unfulfilled"):
+            state.void |= not state.refused
+        elif word.lower_ in words("foreseen"):
+            state.weaken("possible", word)
 
 
 def _governor_of_noun(state: Standing, verb: Token) -> None:

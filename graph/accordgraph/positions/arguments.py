@@ -64,6 +64,8 @@ class Arguments:
         entity = self.linked.entities.get(mention)
         if entity is None or entity.type not in types or token.text in words("not_texts"):
             return None
+        if entity.type == "Agreement" and self.doc[mention.start].lower_ in words("open_determiners"):
+            return None
         if token.lower_ in PLURALS and entity.type != "Group" and not self._said_near(entity, token):
             return None
         return Referent(entity, mention.start, mention.end)
@@ -271,7 +273,7 @@ class Arguments:
         if members:
             return members
         office = token.tag_ in ("NN", "NNP") and token.lemma_.lower() in words("offices")
-        if token.lemma_.lower() in words("governments") | words("holders") and not office:
+        if token.lemma_.lower() in words("governments") | words("states") and not office:
             inner = self._within(token)
             if inner:
                 return inner

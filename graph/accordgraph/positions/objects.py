@@ -31,9 +31,10 @@ def has_fixed_words(cue: Cue, token: Token) -> bool:
     if cue.particles and not any(particle in particles for particle in cue.particles):
         return False
     if not cue.particles and any(
-        child.dep_ == "prt" and child.lower_ in ("up", "off", "out", "down", "back")
-        for child in token.children
+        child.dep_ == "prt" and child.lower_ in words("particles") for child in token.children
     ):
+        return False
+    if token.lemma_ == "leave" and any(child.dep_ == "oprd" for child in token.children):
         return False
     return not cue.nouns or _fixed_noun(cue, token) is not None
 

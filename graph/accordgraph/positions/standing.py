@@ -100,6 +100,17 @@ def own_subject(state: Standing, verb: Token) -> None:
         ]
 
 
+def _listed_before(name: Token, subject: Token) -> bool:
+    """Whether a name opens the list that a headline ends with its subject ("Peru, Chile sign pact")."""
+    return (
+        name.dep_ == "npadvmod"
+        and name.ent_type_ in ("GPE", "ORG", "NORP")
+        and name.i == name.sent.start
+        and name.i + 2 == subject.left_edge.i
+        and name.nbor().text == ","
+    )
+
+
 def take_actor(state: Standing, subject: Token, verb: Token) -> None:
     """Take a noun phrase for the actor; a relative pronoun means what it refers to."""
     if subject.tag_ in ("WDT", "WP") or (subject.lemma_ == "that" and verb.dep_ == "relcl"):
@@ -118,6 +129,7 @@ def take_actor(state: Standing, subject: Token, verb: Token) -> None:
     if not state.positive and any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
         state.perfect = True
     state.actors.append(subject)
+    state.actors += [child for child in verb.children if _listed_before(child, subject)]
 
 
 def antecedent(subject: Token | None, verb: Token) -> Token | None:
