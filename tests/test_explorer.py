@@ -645,6 +645,19 @@ def test_explorer_timeline_counts_claims_by_day(opener: Opener, file: Path) -> N
 
 
 @pytest.mark.browser
+def test_explorer_timeline_of_many_days_goes_by_month(opener: Opener, tmp_path: Path) -> None:
+    days = [f"2031-{month:02}-{day:02}" for month in (3, 4) for day in range(1, 31)] + ["2031-05-01"]
+    sources = [document(f"{day}.txt", f"Text of {day}.", date=day) for day in days]
+    claims = [claim(source, "position", FRANCE, "signed", CHARTER, source.text, "Text") for source in sources]
+    explorer.write(to_graph(reconcile(claims, sources), sources), tmp_path / "graph.html")
+    page = opener(tmp_path / "graph.html", "#view=timeline").page
+    months = page.locator(".timeline summary")
+    assert [month.split("\n")[0] for month in months.all_inner_texts()] == ["2031-03", "2031-04", "2031-05"]
+    months.first.click()
+    assert page.locator(".timeline li li").first.inner_text().endswith("2031-03-01")
+
+
+@pytest.mark.browser
 def test_explorer_matrix_shows_actors_by_position(opener: Opener, file: Path) -> None:
     opened = opener(file, "#view=matrix")
     page = opened.page

@@ -5,7 +5,9 @@ const TITLES = {
   uncertain: "planned, possible or denied",
 };
 const FAR = 0.6;
+const TOOLS = 52;
 const [ACROSS, DOWN] = [260, 165];
+const [COLUMN, ROW] = [165, 100];
 let tall = false;
 let placed = new Map();
 
@@ -34,7 +36,7 @@ function point(node) {
 function room() {
   const whole = view.getBoundingClientRect();
   const cover = panel.getBoundingClientRect();
-  if (panel.hidden || cover.left >= whole.right) return { width: whole.width, height: whole.height };
+  if (panel.hidden || cover.left >= whole.right) return { width: whole.width, height: whole.height - (tall ? TOOLS : 0) };
   if (cover.left > whole.left) return { width: cover.left - whole.left, height: whole.height };
   return { width: whole.width, height: Math.max(1, cover.top - whole.top) };
 }
@@ -53,20 +55,34 @@ function chain(along) {
 
 // An entity in the middle of its neighbours, those it has the same link with side by side.
 function star(middle, around) {
-  const kind = (node) => data.predicates.indexOf(neighbours(middle).get(node)?.predicate);
-  const left = [...around].map((node) => [kind(node), node]).sort(([a, x], [b, y]) => a - b || x.index - y.index).map(([, node]) => node);
-  const found = new Map([[middle, { x: 0, y: 0 }]]);
+  const near = neighbours(middle);
+  const kind = (node) => data.predicates.indexOf(near.get(node)?.predicate);
+  const inOrder = [...around].sort((a, b) => kind(a) - kind(b) || a.index - b.index);
+  return new Map([[middle, { x: 0, y: 0 }], ...(inOrder.length > FEW ? sides(inOrder) : ring(inOrder))]);
+}
+
+function ring(members) {
+  const { width, height } = room();
+  const [across, down] = width < height ? [DOWN, ACROSS] : [ACROSS, DOWN];
+  return members.map((node, at) => {
+    const angle = (2 * Math.PI * (at + 0.5)) / members.length - Math.PI / 2;
+    return [node, { x: 1.15 * across * Math.cos(angle), y: 1.15 * down * Math.sin(angle) }];
+  });
+}
+
+// Half of them on each side, in a narrow window above and below, in columns that fill it.
+function sides(members) {
   const { width, height } = room();
   const upright = width < height;
-  for (let ring = 1; left.length; ring += 1) {
-    const [across, down] = upright ? [170 * ring, 210 * ring] : [ACROSS * ring, DOWN * ring];
-    const members = left.splice(0, 7 * ring);
-    members.forEach((node, at) => {
-      const angle = (2 * Math.PI * (at + (ring % 2) / 2)) / members.length - Math.PI / 2;
-      found.set(node, { x: across * Math.cos(angle), y: down * Math.sin(angle) });
-    });
-  }
-  return found;
+  const half = Math.ceil(members.length / 2);
+  const rows = Math.max(1, Math.ceil(Math.sqrt((half * COLUMN * height * (upright ? 0.5 : 2)) / ROW / width)));
+  const columns = Math.ceil(half / rows);
+  return members.map((node, at) => {
+    const [side, place] = at < half ? [-1, at] : [1, at - half];
+    const [column, row] = [Math.floor(place / rows), place % rows];
+    if (upright) return [node, { x: (column - (columns - 1) / 2) * COLUMN, y: side * (row * ROW + DOWN) }];
+    return [node, { x: side * (column * COLUMN + ACROSS), y: (row - (rows - 1) / 2) * ROW }];
+  });
 }
 
 // Whether the window cannot show both and their names.

@@ -6,7 +6,7 @@ const FAMILIES = {
   abstained: "refusal", linkedSupport: "plain", linkedRefusal: "plain",
 };
 const MANY = 3000;
-const FEW = 12;
+const [FEW, MANY_LABELS] = [12, 40];
 const READABLE = 0.72;
 const LEGIBLE = 0.5;
 let network = null;
@@ -35,7 +35,7 @@ function highlighted(nodesDrawn) {
 }
 
 function nodeStyle(node, colors, light) {
-  const hub = hubs.has(node.index);
+  const hub = !placed.size && hubs.has(node.index);
   const own = colors[node.type];
   const faded = light && !light.nodes.has(node);
   const chosen = node.id === state.selected || state.path.includes(node.id);
@@ -61,7 +61,7 @@ function edgeStyle(finding, colors, light, bend) {
     arrows: { to: { enabled: true, scaleFactor: 0.45 } },
     smooth: bend ? { enabled: true, type: "curvedCW", roundness: 0.12 * bend } : false,
     hidden: keptBack(finding, chosen),
-    label: chosen && light && (light.findings.size <= FEW || !(placed.size || bracketed(finding))) ? edgeLabel(finding) : undefined,
+    label: chosen && light && light.findings.size <= MANY_LABELS && (light.findings.size <= FEW || !(placed.size || bracketed(finding))) ? edgeLabel(finding) : undefined,
     font: { size: 12, color: colors.text, strokeWidth: 4, strokeColor: colors.paper, align: "middle", face: "system-ui, sans-serif" },
   };
 }
@@ -166,8 +166,9 @@ function steer(event) {
 function drawBlocks(context) {
   const scale = network.getScale();
   const { colors } = drawn;
-  const size = Math.min(30, Math.max(15, 12 / scale));
+  const wanted = Math.min(30, Math.max(15, 12 / scale));
   for (const { left, right, top, bottom, block, title } of areas()) {
+    const size = Math.min(wanted, Math.max(15, (right - left) / title.length / 0.58));
     const family = FAMILIES[block.kind] || "plain";
     context.fillStyle = colors[`${family}-area`];
     context.strokeStyle = colors[family];
@@ -253,7 +254,7 @@ function mainPart() {
 }
 
 function showMain() {
-  look(placed.size ? [...drawn.chosen] : mainPart(), placed.size ? 0.3 : tall ? 0.7 : 0.6);
+  look(placed.size ? [...drawn.chosen] : mainPart(), tall ? (placed.size ? 0.45 : 0.7) : placed.size ? 0.4 : 0.6);
 }
 
 function showChosen() {

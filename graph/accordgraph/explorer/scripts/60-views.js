@@ -1,6 +1,7 @@
 // The same selection as tables, along time, and as a matrix of actors and positions.
 
 const PAGE = 200;
+const PERIODS = 60;
 const TABLE_COLUMNS = {
   entities: [["Name", (n) => n.label], ["Type", (n) => n.type], ["Findings", (n) => own(n).length], ["Claims", (n) => claimsOf(n).size], ["Documents", (n) => new Set([...claimsOf(n)].map((c) => c.document)).size], ["Disagreements", (n) => n.conflicts.length]],
   claims: [["Subject", (c) => c.finding.subject.label], ["Predicate", (c) => predicateWords(c.finding.predicate)], ["Object", (c) => objectWords(c.finding)], ["Status", (c) => c.finding.status], ["Source", (c) => c.document.outlet], ["Date", (c) => c.document.date || ""], ["Confidence", (c) => c.confidence], ["Words", (c) => wordsOf(c).map((w) => w.exact).join(" … ")]],
@@ -82,11 +83,19 @@ function csvTable(kind) {
   return separated(kind, ",");
 }
 
+// How many characters of a date stand for a day, a month or a year, so that a list of them is not too long.
+function dateLength() {
+  const found = [...new Set(selection.claims.map((claim) => claim.document.date || ""))];
+  return [10, 7, 4].find((length) => new Set(found.map((date) => date.slice(0, length))).size <= PERIODS) || 4;
+}
+
 function renderTimeline(holder) {
   const days = new Map();
+  const length = dateLength();
   for (const claim of selection.claims) {
-    const day = claim.document.date || "";
-    days.set(day, [...(days.get(day) || []), claim]);
+    const day = (claim.document.date || "").slice(0, length);
+    if (!days.has(day)) days.set(day, []);
+    days.get(day).push(claim);
   }
   const dated = [...days].filter(([day]) => day).sort(([a], [b]) => a.localeCompare(b));
   const most = Math.max(1, ...dated.map(([, found]) => found.length));
@@ -103,11 +112,12 @@ function timelineDay(day, found, most) {
   const parts = [...kinds].sort(([a], [b]) => a.localeCompare(b));
   const bar = el("span", { class: "timebar", "aria-hidden": "true" }, parts.map(([predicate, count]) =>
     el("span", { style: { width: `${(100 * count) / most}%`, background: `var(--edge-${predicate.toLowerCase()}, var(--plain))` } })));
+  const inOrder = [...found].sort((a, b) => (a.document.date || "").localeCompare(b.document.date || ""));
   const details = el("details", {}, el("summary", {}, day ? el("time", { datetime: day }, day) : el("span", { class: "undated" }, "undated"), bar,
     el("span", { class: "count" }, plural(found.length, "claim")), el("small", {}, parts.map(([predicate, count]) => `${predicateWords(predicate)} ${count}`).join(" · "))));
   details.addEventListener("toggle", () => {
     if (details.querySelector("ul")) return;
-    details.append(el("ul", { class: "items" }, found.slice(0, PAGE).map((claim) => el("li", {}, chooser(claim.finding.id, findingWords(claim.finding)), " ", el("small", {}, claim.document.outlet)))),
+    details.append(el("ul", { class: "items" }, inOrder.slice(0, PAGE).map((claim) => el("li", {}, chooser(claim.finding.id, findingWords(claim.finding)), " ", el("small", {}, [claim.document.outlet, claim.document.date === day ? "" : claim.document.date].filter(Boolean).join(", "))))),
       found.length > PAGE ? el("p", {}, `and ${(found.length - PAGE).toLocaleString("en")} more; narrow the filters to see them`) : "");
   });
   return el("li", {}, details);
