@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -23,6 +23,8 @@ NEARBY = 30
 """How many tokens back a body may be named that "they" means."""
 MODIFIERS = ("compound", "nmod", "poss", "amod")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
+EXCEPTING = (("apart", "from"), ("aside", "from"), ("other", "than"), ("with", "the", "exception", "of"))
+"""Phrases right behind a noun that leave somebody out."""
 OFFICE = 14
 """The most tokens from the head of an office to the name of its holder."""
 
@@ -81,8 +83,11 @@ class Arguments:
     def actors(self, token: Token) -> list[Referent]:
         """The entities that a noun phrase names as actors, lists and conjunctions expanded."""
         found: dict[tuple[str, bool], Referent] = {}
+        excluded = False
         for part in self._parts(token):
-            for referent in self._named(part):
+            excluded = self._after_not(part) or (excluded and _alternative(part))
+            for own in self._named(part):
+                referent = replace(own, excepted=True) if excluded else own
                 found.setdefault((referent.entity.id, referent.excepted), referent)
         named = any(r.entity.type == "Person" and r.entity.id in self.named for r in found.values())
         return [
@@ -90,6 +95,13 @@ class Arguments:
             for referent in found.values()
             if not self._generic(referent) and not (named and self._bare_office(referent))
         ]
+
+    def _after_not(self, token: Token) -> bool:
+        """Whether a name of a list is left out by a "not" right before it ("but not Peru")."""
+        start = token.left_edge.i
+        places = [at for at in (start, start - 1) if at >= 0 and self.doc[at].lower_ == "not"]
+        only = any(self.doc[at + 1].lower_ in ("only", "just", "merely", "simply") for at in places)
+        return bool(places) and not only and token.dep_ in ("nsubj", "conj", "pobj")
 
     def _bare_office(self, referent: Referent) -> bool:
         """Whether a person is told by an office without an article, as in a list of somebody's offices."""
@@ -268,6 +280,8 @@ class Arguments:
         if holder:
             after = self._list_after(self.doc[holder[0].end - 1])
             return holder + [r for node in after if (r := self.at(node, ACTORS)) is not None]
+        if token.lemma_.lower() in words("states") and any(member.excepted for member in members):
+            return members
         if own is not None and not self._generic(own) and (own.entity.type != "Group" or not members):
             return [own, *(member for member in members if member.excepted)]
         if members:
@@ -395,7 +409,19 @@ def _exceptions(token: Token) -> list[Token]:
     ]
     if _all_but(token):
         found += [child for child in token.children if child.dep_ == "conj"]
+    following = token.doc[token.i + 1 : token.i + 5]
+    for phrase in EXCEPTING:
+        last = following[len(phrase) - 1] if len(following) >= len(phrase) else token
+        if tuple(node.lower_ for node in following[: len(phrase)]) == phrase:
+            found += [child for child in last.children if child.dep_ == "pobj"]
     return found
+
+
+def _alternative(token: Token) -> bool:
+    """Whether a conjunct is joined by "or" or "nor"."""
+    return token.dep_ == "conj" and any(
+        c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in token.head.children
+    )
 
 
 def attached(token: Token, prepositions: Collection[str]) -> list[Token]:

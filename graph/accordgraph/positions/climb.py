@@ -23,6 +23,8 @@ from accordgraph.positions.standing import (
     subject_of,
 )
 
+GERUND = 3
+"""How many tokens behind its verb a gerund is still its object ("held off signing")."""
 ASKED = 6
 """How many tokens into a question stands the word that takes its content for granted ("why did …")."""
 
@@ -166,6 +168,7 @@ def _from_complement(state: Standing, node: Token) -> Token | None:
         state.void = True
         return None
     own = subject_of(node) is not None
+    _doubted(state, head)
     operator = operator_of(head, own)
     if head.pos_ not in ("VERB", "AUX", "ADJ"):
         return report_above(state, node)
@@ -192,6 +195,15 @@ def _from_complement(state: Standing, node: Token) -> Token | None:
     return head
 
 
+def _doubted(state: Standing, verb: Token) -> None:
+    """Apply what a copula says of its clause: "it is false that …", "it is likely that …"."""
+    for child in verb.children if verb.lemma_ == "be" else ():
+        operator = operator_of(child, False) if child.dep_ == "acomp" else None
+        if operator and operator.effect in ("possible", "unlikely", "unreal", "hedge"):
+            apply(state, operator, child, verb)
+        state.void |= child.dep_ == "attr" and child.lemma_ in words("doubtful")
+
+
 def _from_adverbial(state: Standing, node: Token) -> Token | None:
     head = node.head
     mark = next(
@@ -200,8 +212,14 @@ def _from_adverbial(state: Standing, node: Token) -> Token | None:
     if mark is not None and mark.lower_ in words("conditional_marks"):
         state.void = True
         return None
+    if mark is not None and mark.lower_ == "for" and is_infinitive(node) and subject_of(node) is not None:
+        return _from_wish(state, node)
     if is_infinitive(node):
         return _from_infinitive(state, node)
+    if mark is None and node.tag_ == "VBG" and node.i - head.i <= GERUND:
+        operator = operator_of(head, False)
+        if operator and operator.effect in ("fail", "refuse", "hedge"):
+            return _from_infinitive(state, node)
     if mark is not None and mark.lower_ in ("rather", "than"):
         state.negate(mark)
     if state.actors or node.tag_ not in ("VBG", "VB", "VBN") or is_passive(node):
@@ -211,6 +229,18 @@ def _from_adverbial(state: Standing, node: Token) -> Token | None:
         if child.dep_ == "aux":
             auxiliary(state, child)
     return head if head.dep_ in ("ccomp", "conj", "xcomp") else report_above(state, node)
+
+
+def _from_wish(state: Standing, node: Token) -> Token | None:
+    """What is said of an act that somebody is to do: "it is time for Peru to sign", "a mistake for Peru"."""
+    told = [node.head, *(child for child in node.head.children if child.dep_ in ("acomp", "attr"))]
+    wished = next((word for word in told if word.lemma_.lower() in words("desirable")), None)
+    if wished is not None and not any(
+        c.dep_ in ("neg", "det") and c.lower_ in ("no", "not") for c in wished.children
+    ):
+        state.weaken("urged", wished)
+        return report_above(state, node)
+    return _from_infinitive(state, node) if operator_of(told[-1], False) and wished is None else void(state)
 
 
 def _from_relative(state: Standing, node: Token) -> Token | None:

@@ -53,6 +53,7 @@ def apply(state: Standing, operator: Operator, token: Token, node: Token) -> Non
         case "cause":
             state.caused = True
         case "deny":
+            state.void |= state.refused
             state.positive, state.denied = not state.positive, True
         case "unreal" | "hedge":
             state.void = True

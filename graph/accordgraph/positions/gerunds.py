@@ -14,6 +14,9 @@ from accordgraph.positions.standing import Standing, modify, take_actor
 def from_noun(state: Standing, node: Token, noun: Token) -> Token | None:
     """The act is the content of a noun: "the refusal to sign", "the first country to sign"."""
     operator = operator_of(noun, False)
+    if noun.lemma_ in words("desirable") and any(child.lower_ == "for" for child in node.children):
+        state.weaken("urged", noun)
+        return report_above(state, noun)
     if noun.dep_ == "ROOT" and noun.ent_type_ and not state.actors:
         state.actors.append(noun)
         state.weaken("planned", node)

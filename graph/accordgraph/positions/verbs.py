@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -14,7 +15,7 @@ from accordgraph.positions.climb import standing_of
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.objects import direct_object, has_fixed_words, objects_at
-from accordgraph.positions.standing import Standing, is_passive, subject_of
+from accordgraph.positions.standing import Standing, is_passive, modify, subject_of
 
 HOSTS: tuple[EntityType, ...] = ("Organization",)
 
@@ -121,7 +122,12 @@ def _with_predicated(arguments: Arguments, head: Token) -> list[Referent]:
             for referent in arguments.actors(child)
         ]
     joined = _joined_group(head)
-    return arguments.actors(joined) if joined is not None else []
+    if joined is None:
+        return []
+    state = Standing()
+    modify(state, joined.head)
+    actors = arguments.actors(joined) if state.modality == "asserted" and not state.void else []
+    return [replace(actor, excepted=actor.excepted is state.positive) for actor in actors]
 
 
 def _joined_group(head: Token) -> Token | None:
