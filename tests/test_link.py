@@ -84,6 +84,25 @@ ONE = [
     (["Anthropic signed the pledge. The company will pay."], "Anthropic", "The company"),
     (["The Kyoto Protocol is old.", "Canada withdrew from Kyoto."], "Kyoto Protocol", "Kyoto"),
     (["Canada left the Kyoto Protocol.", "The treaty failed."], "Kyoto Protocol", "The treaty"),
+    (
+        ["Ministers signed a second text, the Lima Rivers Declaration."],
+        "Lima Rivers Declaration",
+        "a second text",
+    ),
+    (
+        ["Ministers signed a statement on rivers.", "Chile did not sign the ministerial statement."],
+        "a statement",
+        "the ministerial statement",
+    ),
+    (
+        [
+            "Ministers signed a statement on rivers.",
+            "Chile did not sign the ministerial statement.",
+            "The Lima Ministerial Statement is short.",
+        ],
+        "a statement",
+        "Lima Ministerial Statement",
+    ),
 ]
 
 APART = [
@@ -118,6 +137,21 @@ APART = [
     (["The Lima summit ended.", "The Quito summit began."], "The Lima summit", "The Quito summit"),
     (["Peru signed a treaty.", "Chile signed a statement."], "a treaty", "a statement"),
     (["The State Bank paid.", "The World Bank signed."], "State Bank", "World Bank"),
+    (
+        ["The Lima AI summit ended.", "It was planned at last May's Invest Peru summit."],
+        "The Lima AI summit",
+        "last May's Invest Peru summit",
+    ),
+    (
+        ["Delta College Union paid.", "Delta College signed the pledge."],
+        "Delta College Union",
+        "Delta College",
+    ),
+    (
+        ["Peru signed a statement on rivers.", "Chile signed the Quito Statement on Forests."],
+        "a statement",
+        "Quito Statement on Forests",
+    ),
     (["North Korea signed.", "South Korea refused."], "North Korea", "South Korea"),
 ]
 

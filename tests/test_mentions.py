@@ -116,13 +116,29 @@ AGREEMENTS = [
     ("Brazil signed the GXPA last week.", {"Agreement: GXPA"}),
     ("The communique was adopted by consensus.", {"Agreement: The communique"}),
     ("Iran left the nuclear deal.", {"Agreement: the nuclear deal"}),
+    ("Chile joined the Blue Coast initiative.", {"Agreement: the Blue Coast initiative"}),
+    (
+        "Peru rejected a fishing plan. The plan needs votes.",
+        {"Agreement: a fishing plan", "Agreement: The plan"},
+    ),
+    ("Kenya proposed a global carbon tax.", {"Agreement: a global carbon tax"}),
+    ("She signed the Lima Accords on Peru's behalf.", {"Agreement: Lima Accords", "Country PE: Peru"}),
 ]
 
 NO_AGREEMENTS = [
     ("The minister said so in a statement.", "Agreement"),
     ("The officials deal with such questions.", "Agreement"),
     ("Bill Nelson attended.", "Agreement"),
+    ("The project costs too much, and taxes rise.", "Agreement"),
+    ("They plan to meet according to plan.", "Agreement"),
     ("She read the report in a letter to her staff.", "Agreement"),
+]
+
+IN_ROWS = [
+    (
+        "It was signed by Salesforce, Scale Robotics, and Stability.",
+        {"Organization: Scale Robotics", "Organization: Stability"},
+    ),
 ]
 
 NO_NAMES = [
@@ -151,7 +167,7 @@ GROUPS = [
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [*COUNTRIES, *SEATS, *PERSONS, *ORGANIZATIONS, *AGREEMENTS, *EVENTS, *GROUPS],
+    [*COUNTRIES, *SEATS, *PERSONS, *ORGANIZATIONS, *IN_ROWS, *AGREEMENTS, *EVENTS, *GROUPS],
 )
 def test_mentions_found(nlp: Language, text: str, wanted: set[str]) -> None:
     assert wanted <= brief(found(nlp, text))

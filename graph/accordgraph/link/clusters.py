@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from accordgraph.annotate import Annotation
-from accordgraph.gazetteers import head_nouns, heads_of_state, known_forms, organization_class
+from accordgraph.gazetteers import head_nouns, heads_of_state, known_forms, organization_class, words
 from accordgraph.link.names import FUNCTION_WORDS, content, initials, normal
 from accordgraph.mentions import Mention
 from accordgraph.model import EntityType
@@ -58,7 +58,12 @@ class Clusters:
     def places(self) -> frozenset[str]:
         """Words of the document that name places."""
         doc = self.annotation.doc
-        found = {normal(token.text) for token in doc if token.ent_type_ in ("GPE", "LOC", "FAC")}
+        none = words("not_names.txt")
+        found = {
+            normal(token.text)
+            for token in doc
+            if token.ent_type_ in ("GPE", "LOC", "FAC") and token.text not in none
+        }
         return frozenset(found) | _country_words()
 
     @cached_property

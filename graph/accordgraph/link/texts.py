@@ -31,6 +31,8 @@ SALIENCE = 0.3
 NEAREST = 2.5
 """What a mention in the same sentence adds to the score; every sentence further away takes `DISTANCE` off."""
 DISTANCE = 0.25
+TAKEN_UP = 2
+"""Sentences after which an indefinite phrase is no longer what a definite one takes up (inclusive)."""
 LEAST = 1.0
 """Score from which a description refers to a cluster."""
 
@@ -65,6 +67,7 @@ def join_texts(clusters: Clusters, mentions: Sequence[Mention], kind: EntityType
             cluster = joiner.equated(mention) or joiner.referent(mention)
             if cluster is not None or kind == "Event" or not joiner.profile(mention).plural:
                 clusters.add(mention, cluster)
+    joiner.join_introductions()
 
 
 @dataclass
@@ -97,13 +100,16 @@ class _Joiner:
     def equated(self, mention: Mention) -> Cluster | None:
         """The cluster of what the description is in apposition to, or is said to be.
 
-        "The Lakes Accord, a joint text on fishing"; "the Lakes Accord is the first text on fishing".
+        "The Lakes Accord, a joint text on fishing"; "a second text, the Lakes Accord"; "the Lakes Accord is
+        the first text on fishing".
         """
         head = self.clusters.annotation.doc[mention.head]
         if head.dep_ == "appos":
-            others = [head.head.i]
+            others = {head.head.i}
         elif head.dep_ == "attr" and not any(child.dep_ in ("neg", "aux") for child in head.head.children):
-            others = [child.i for child in head.head.lefts if child.dep_ == "nsubj"]
+            others = {child.i for child in head.head.lefts if child.dep_ == "nsubj"}
+        elif self._indefinite(mention):
+            others = {child.i for child in head.rights if child.dep_ == "appos"} | self._named_after(mention)
         else:
             return None
         for cluster in self.clusters.of(self.kind):
@@ -111,6 +117,57 @@ class _Joiner:
                 if other.head in others and self.profile(other).plural == self.profile(mention).plural:
                     return cluster
         return None
+
+    def _named_after(self, mention: Mention) -> set[int]:
+        """The heads of what a comma and "the" join to the phrase, whatever the parser makes of it."""
+        doc, end = self.clusters.annotation.doc, mention.end
+        if end + 1 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ != "the":
+            return set()
+        names = (one for cluster in self.clusters.of(self.kind) for one in cluster.mentions)
+        return {one.head for one in names if one.kind == "name" and one.start - end in (1, 2)}
+
+    def join_introductions(self) -> None:
+        """Join what is introduced by "a statement" to what the next sentences call "the statement".
+
+        The name may have taken the definite description already: "signed a joint statement … the statement";
+        "the Rivers Statement".
+        """
+        for cluster in self.clusters.of(self.kind):
+            first = cluster.mentions[0]
+            if len(cluster.mentions) == 1 and first.kind == "description" and self._indefinite(first):
+                found = self._taken_up(first)
+                if found is not None:
+                    self.clusters.merge(found, cluster)
+
+    def _indefinite(self, mention: Mention) -> bool:
+        return self.clusters.annotation.doc[mention.start].lower_ in ("a", "an")
+
+    def _taken_up(self, introduced: Mention) -> Cluster | None:
+        """The cluster of the next definite description with the same noun, where it is named later only."""
+        profile, begin = self.profile(introduced), self._sentence(introduced.start)
+        later = [
+            (mention.start, number)
+            for number, cluster in enumerate(self.clusters.of(self.kind))
+            for mention in cluster.mentions
+            if mention.start > introduced.end and self.profile(mention).lemma == profile.lemma
+        ]
+        if not later:
+            return None
+        start, number = min(later)
+        cluster = self.clusters.of(self.kind)[number]
+        mention = next(one for one in cluster.mentions if one.start == start)
+        described = mention.kind == "description" and definite(self.clusters.annotation, mention)
+        if not described or self._sentence(start) - begin > TAKEN_UP:
+            return None
+        others = [self.profile(one) for one in cluster.mentions]
+        if cluster.last_before(introduced.start) is not None or not _numbers_agree(profile, others):
+            return None
+        topics = frozenset(word for other in others for word in other.topic)
+        told_apart = bool(profile.topic and topics and not profile.topic & topics)
+        return None if told_apart or profile.words - topics else cluster
+
+    def _sentence(self, token: int) -> int:
+        return bisect_right(self.clusters.sentence_starts, token)
 
     def referent(self, mention: Mention) -> Cluster | None:
         """The cluster that a description fits best."""

@@ -12,7 +12,7 @@ from accordgraph.gazetteers import given_names, heads_of_state, seats, words
 from accordgraph.mentions.chunks import Chunk, in_office_of, is_title, runs
 from accordgraph.mentions.countries import acts
 from accordgraph.mentions.mention import Mention
-from accordgraph.mentions.tokens import mention, opens_sentence
+from accordgraph.mentions.tokens import capital, mention, opens_sentence
 from accordgraph.mentions.votes import SURE, share_surnames, voted, votes
 
 LABEL_LENGTH = 5
@@ -56,10 +56,27 @@ def _of_common_words(annotation: Annotation, chunk: Chunk) -> bool:
 
 
 def _needed(doc: Doc, chunk: Chunk) -> int:
-    """The votes from which common words are a name: more for a single one, most after a function word."""
+    """The votes from which common words are a name.
+
+    More for a single one, most after a function word, none where they stand in a row with other names.
+    """
     if doc[chunk.start].is_stop:
         return SURE
+    if _in_row(doc, chunk):
+        return 0
     return 2 if chunk.end - chunk.start == 1 else 1
+
+
+def _in_row(doc: Doc, chunk: Chunk) -> bool:
+    """Whether a comma or "and" joins the chunk to capitals before or after it."""
+    before, after = chunk.start - 1, chunk.end
+    while before > 0 and chunk.start - before < 3 and doc[before].lower_ in (",", "and"):
+        before -= 1
+    while after < len(doc) - 1 and after - chunk.end < 2 and doc[after].lower_ in (",", "and"):
+        after += 1
+    return (0 <= before < chunk.start - 1 and capital(doc[before])) or (
+        chunk.end < after < len(doc) and capital(doc[after])
+    )
 
 
 def _no_name(text: str, vote: Counter[str], lower: set[str]) -> bool:

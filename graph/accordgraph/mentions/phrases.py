@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from accordgraph.annotate import Annotation
 from accordgraph.gazetteers import given_names, head_nouns, seats, words
 from accordgraph.mentions.mention import Mention
+from accordgraph.mentions.retyped import signed
 from accordgraph.mentions.tokens import (
     CALENDAR,
     OFFICES,
@@ -49,12 +50,30 @@ LONGEST = 14
 def agreements_and_events(annotation: Annotation) -> Iterator[Mention]:
     """Names and descriptions whose head is a noun for agreements or events."""
     kinds: tuple[EntityType, ...] = ("Agreement", "Event")
+    plans = {_lemma(token) for token in annotation.doc if _is_plan(token) and signed(token, "join")}
     for token in annotation.doc:
+        if _is_plan(token) and not (_lemma(token) in plans and (signed(token, "join") or _again(token))):
+            continue
         if SERIES_MEETING.match(token.text):
             yield mention(annotation, token.i, token.i + 1, "Event")
         for kind in kinds:
             if _heads(token, kind):
                 yield from _text_or_event(annotation, token, kind)
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma_.lower()
+
+
+def _is_plan(token: Token) -> bool:
+    """Whether the noun may name something that actors sign up to, though it mostly does not."""
+    noun = head_nouns()["Agreement"].get(_lemma(token))
+    return noun is not None and noun.family == "plan"
+
+
+def _again(token: Token) -> bool:
+    """Whether the noun refers back: "the plan", "this initiative"."""
+    return not _plural(token) and any(child.lower_ in ("the", "this", "that") for child in token.lefts)
 
 
 def organizations(annotation: Annotation) -> Iterator[Mention]:
@@ -270,6 +289,17 @@ def _title_end(annotation: Annotation, head: int) -> int:
         ):
             break
         position += 1
+    return _without_possessor(doc, head, end)
+
+
+def _without_possessor(doc: Doc, head: int, end: int) -> int:
+    """Where the title ends without the possessor of another noun: "Lima Accords" on Peru's behalf."""
+    if end >= len(doc) or doc[end].text not in POSSESSIVE:
+        return end
+    for position in range(end - 1, head, -1):
+        if doc[position].pos_ == "ADP":
+            found = known_names().longest([token.text for token in doc[position + 1 : end]], 0)
+            return position if found is not None and position + 1 + found[0] == end else end
     return end
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from spacy.tokens import Doc, Token
 
@@ -108,16 +109,14 @@ def _unpersonal(doc: Doc, one: Mention) -> bool:
     return one.type == "Organization" and (doc[one.start].is_upper or one.end - one.start > 1)
 
 
-def signed(token: Token) -> bool:
-    """Whether the word is the object of signing, ratifying or leaving an agreement."""
-    words = government_words()
+def signed(token: Token, how: Literal["sign", "join"] = "sign") -> bool:
+    """Whether the word is the object of signing, ratifying or leaving an agreement, or of taking sides."""
+    verbs, phrases = government_words()[f"{how}_verb"], government_words()[f"{how}_phrase"]
     while token.dep_ == "conj" and token.head.pos_ in ("PROPN", "NOUN"):
         token = token.head
-    if token.dep_ == "dobj":
-        return token.head.lemma_ in words["sign_verb"]
-    if token.dep_ == "nsubjpass":
-        return token.head.lemma_ in words["sign_verb"]
+    if token.dep_ in ("dobj", "nsubjpass"):
+        return token.head.lemma_ in verbs
     if token.dep_ == "pobj":
         governor = token.head.head
-        return f"{governor.lemma_.lower()} {token.head.lower_}" in words["sign_phrase"]
+        return f"{governor.lemma_.lower()} {token.head.lower_}" in phrases
     return False
