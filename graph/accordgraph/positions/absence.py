@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from accordgraph.model import EntityType
-from accordgraph.positions.arguments import Arguments, Referent, attached
+from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.candidates import Candidate, outcome
 from accordgraph.positions.climb import standing_within
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.objects import objects_of
+from accordgraph.positions.phrases import attached
 from accordgraph.positions.standing import Standing, modify, subject_of
 
 TEXTS: tuple[EntityType, ...] = ("Agreement",)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from accordgraph.positions.acts import noun_actors
-from accordgraph.positions.arguments import Arguments, Referent, attached
+from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.lexicon import Cue, lexicon, words
+from accordgraph.positions.phrases import attached
 from accordgraph.positions.standing import Standing, modify, subject_of
 
 JOINING = ("signed", "ratified")

@@ -12,6 +12,7 @@ from accordgraph.mentions import Mention
 from accordgraph.model import Entity, EntityType
 from accordgraph.positions.issuer import Issuer
 from accordgraph.positions.lexicon import words
+from accordgraph.positions.phrases import alternative, attached, conjuncts, exceptions
 from accordgraph.positions.plurals import meant_by
 
 ACTORS: frozenset[EntityType] = frozenset(("Country", "Organization", "Person", "Group"))
@@ -23,8 +24,6 @@ NEARBY = 30
 """How many tokens back a body may be named that "they" means."""
 MODIFIERS = ("compound", "nmod", "poss", "amod")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
-EXCEPTING = (("apart", "from"), ("aside", "from"), ("other", "than"), ("with", "the", "exception", "of"))
-"""Phrases right behind a noun that leave somebody out."""
 OFFICE = 14
 """The most tokens from the head of an office to the name of its holder."""
 
@@ -85,7 +84,7 @@ class Arguments:
         found: dict[tuple[str, bool], Referent] = {}
         excluded = False
         for part in self._parts(token):
-            excluded = self._after_not(part) or (excluded and _alternative(part))
+            excluded = self._after_not(part) or (excluded and alternative(part))
             for own in self._named(part):
                 referent = replace(own, excepted=True) if excluded else own
                 found.setdefault((referent.entity.id, referent.excepted), referent)
@@ -149,16 +148,16 @@ class Arguments:
         return [
             referent
             for child in (
-                *_attached(token, ("of", "to", "in", "from")),
+                *attached(token, ("of", "to", "in", "from")),
                 *(child for child in token.children if child.dep_ == "poss"),
             )
-            for node in _conjuncts(child)
+            for node in conjuncts(child)
             if (referent := self.at(node, types)) is not None
         ]
 
     def _parts(self, token: Token, types: Collection[EntityType] = ACTORS) -> Iterator[Token]:
         seen: set[int] = set()
-        for part in _conjuncts(token):
+        for part in conjuncts(token):
             for node in (*self._persons_before(part), part, *self._list_after(part, types)):
                 if node.i not in seen:
                     seen.add(node.i)
@@ -221,12 +220,12 @@ class Arguments:
 
     def members(self, token: Token) -> list[Token]:
         """Heads of the examples that a phrase gives of a group: "including …", "such as …", an apposition."""
-        found = {node.i: node for node in _attached(token, words("members"))}
+        found = {node.i: node for node in attached(token, words("members"))}
         for child in token.children:
             if child.dep_ == "appos":
                 found.setdefault(child.i, child)
             if child.dep_ == "acl" and child.lemma_ in ("lead", "head"):
-                found.update((node.i, node) for node in _attached(child, ("by",)))
+                found.update((node.i, node) for node in attached(child, ("by",)))
             if child.dep_ in ("prep", "acl") and child.lower_ in (*words("members"), "as"):
                 first = self._first_name(child.i + 1)
                 if first is not None:
@@ -267,7 +266,7 @@ class Arguments:
             Referent(referent.entity, referent.start, referent.end, excepted)
             for member, excepted in (
                 *((member, False) for member in self.members(token)),
-                *((member, True) for member in _exceptions(token)),
+                *((member, True) for member in exceptions(token)),
             )
             for node in self._parts(member)
             for referent in self._named(node)
@@ -294,7 +293,7 @@ class Arguments:
         if token.lemma_.lower() in words("groups") | words("quantities"):
             inner = [
                 r
-                for head in _attached(token, ("of",))
+                for head in attached(token, ("of",))
                 for node in self._parts(head)
                 for r in self._named(node)
             ]
@@ -326,7 +325,7 @@ class Arguments:
     def parties(self, token: Token) -> list[Referent]:
         """The actors of a phrase, the states of those whom only their offices tell."""
         found: dict[str, Referent] = {}
-        for part in _conjuncts(token):
+        for part in conjuncts(token):
             for referent in self._named(part):
                 unnamed = referent.entity.type == "Person" and referent.entity.id not in self.named
                 for party in self._within(part) if unnamed else [referent]:
@@ -338,12 +337,12 @@ class Arguments:
         found: dict[str, Referent] = {}
         before = self.doc[token.left_edge.i : token.i]
         counted = any(node.like_num or node.lower_ in words("partial") for node in before)
-        if counted or any(True for _ in _exceptions(token)):
+        if counted or any(True for _ in exceptions(token)):
             return []
         heads = [child for child in token.children if child.dep_ in ("compound", "amod", "nmod", "poss")]
-        heads += _attached(token, ("of", "from"))
+        heads += attached(token, ("of", "from"))
         for head in heads:
-            for node in _conjuncts(head):
+            for node in conjuncts(head):
                 own = self.at(node, STATES)
                 for referent in [own] if own else self._meant(node):
                     if referent.entity.type in STATES:
@@ -370,65 +369,3 @@ def _covers_head(head: Token, token: Token) -> bool:
 def _other_clause(head: Token, first: Token) -> bool:
     """Whether a name is the subject of a verb of its own, so that the list ended before it."""
     return head.sent == first.sent and head.dep_ in ("nsubj", "nsubjpass") and head.head.i != first.head.i
-
-
-def _conjuncts(token: Token) -> list[Token]:
-    found = [token]
-    if _all_but(token):
-        return found
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
-            found += _conjuncts(child)
-    return found
-
-
-def _all_but(token: Token) -> bool:
-    """Whether "but" after a noun leaves something out: "all members but Peru"."""
-    return any(child.dep_ == "cc" and child.lower_ == "but" for child in token.children) and any(
-        child.lower_ in ("all", "every", "everyone", "everybody") for child in (token, *token.children)
-    )
-
-
-def _attached(token: Token, prepositions: Collection[str]) -> list[Token]:
-    return [
-        deeper
-        for child in token.children
-        if child.dep_ in ("prep", "agent") and child.lower_ in prepositions
-        for deeper in child.children
-        if deeper.dep_ in ("pobj", "pcomp")
-    ]
-
-
-def _exceptions(token: Token) -> list[Token]:
-    found = [
-        deeper
-        for child in token.children
-        if child.dep_ in ("prep", "cc") and child.lower_ in words("exceptions")
-        for deeper in child.children
-        if deeper.dep_ == "pobj"
-    ]
-    if _all_but(token):
-        found += [child for child in token.children if child.dep_ == "conj"]
-    following = token.doc[token.i + 1 : token.i + 5]
-    for phrase in EXCEPTING:
-        last = following[len(phrase) - 1] if len(following) >= len(phrase) else token
-        if tuple(node.lower_ for node in following[: len(phrase)]) == phrase:
-            found += [child for child in last.children if child.dep_ == "pobj"]
-    return found
-
-
-def _alternative(token: Token) -> bool:
-    """Whether a conjunct is joined by "or" or "nor"."""
-    return token.dep_ == "conj" and any(
-        c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in token.head.children
-    )
-
-
-def attached(token: Token, prepositions: Collection[str]) -> list[Token]:
-    """The heads of the phrases that hang on a word by one of the prepositions."""
-    return _attached(token, prepositions)
-
-
-def conjuncts(token: Token) -> list[Token]:
-    """A noun phrase's head and the heads of those coordinated with it."""
-    return _conjuncts(token)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from accordgraph.model import EntityType
-from accordgraph.positions.arguments import Arguments, Referent, attached
+from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.climb import standing_of
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import words
+from accordgraph.positions.phrases import attached
 from accordgraph.positions.standing import Standing, is_passive, subject_of
 
 EVENTS: tuple[EntityType, ...] = ("Event",)

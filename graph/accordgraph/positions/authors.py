@@ -8,9 +8,10 @@ from spacy.tokens import Token
 
 from accordgraph.model import EntityType
 from accordgraph.positions.acts import settle_noun
-from accordgraph.positions.arguments import Arguments, attached
+from accordgraph.positions.arguments import Arguments
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.lexicon import words
+from accordgraph.positions.phrases import attached
 from accordgraph.positions.standing import Standing
 
 TEXTS: tuple[EntityType, ...] = ("Agreement",)

@@ -84,6 +84,8 @@ def _climb(state: Standing, start: Token) -> None:
 
 
 def _step(state: Standing, node: Token) -> Token | None:
+    if node.dep_ in ("advcl", "xcomp", "ccomp") and _wished(node):
+        return _from_wish(state, node)
     match node.dep_:
         case "conj":
             return _from_conjunct(state, node)
@@ -212,8 +214,6 @@ def _from_adverbial(state: Standing, node: Token) -> Token | None:
     if mark is not None and mark.lower_ in words("conditional_marks"):
         state.void = True
         return None
-    if mark is not None and mark.lower_ == "for" and is_infinitive(node) and subject_of(node) is not None:
-        return _from_wish(state, node)
     if is_infinitive(node):
         return _from_infinitive(state, node)
     if mark is None and node.tag_ == "VBG" and node.i - head.i <= GERUND:
@@ -229,6 +229,15 @@ def _from_adverbial(state: Standing, node: Token) -> Token | None:
         if child.dep_ == "aux":
             auxiliary(state, child)
     return head if head.dep_ in ("ccomp", "conj", "xcomp") else report_above(state, node)
+
+
+def _wished(node: Token) -> bool:
+    """Whether a clause says what somebody is to do ("for Peru to sign")."""
+    return (
+        is_infinitive(node)
+        and subject_of(node) is not None
+        and any(child.lower_ == "for" and child.dep_ == "mark" for child in node.children)
+    )
 
 
 def _from_wish(state: Standing, node: Token) -> Token | None:

@@ -8,12 +8,13 @@ from spacy.tokens import Token
 
 from accordgraph.model import EntityType
 from accordgraph.positions.acts import bearer_of, is_ordinal
-from accordgraph.positions.arguments import Arguments, Referent, attached
+from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.candidates import Candidate, outcome
 from accordgraph.positions.climb import standing_within
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import words
 from accordgraph.positions.objects import objects_of
+from accordgraph.positions.phrases import attached
 from accordgraph.positions.standing import Standing, antecedent, modify
 
 BODIES: frozenset[EntityType] = frozenset(("Agreement", "Organization"))

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from accordgraph.positions.acts import bearer_of, noun_actors, settle_noun
-from accordgraph.positions.arguments import STATES, Arguments, Referent, attached
+from accordgraph.positions.arguments import STATES, Arguments, Referent
 from accordgraph.positions.candidates import Candidate, outcome
 from accordgraph.positions.climb import standing_within
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import Cue, lexicon, words
+from accordgraph.positions.phrases import attached
 from accordgraph.positions.standing import Standing, antecedent, modify, subject_of
 
 ARGUMENTS = (

@@ -8,10 +8,11 @@ from spacy.tokens import Token
 
 from accordgraph.model import EntityType, Phrase
 from accordgraph.positions.acts import settle_noun
-from accordgraph.positions.arguments import Arguments, Referent, attached
+from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.climb import standing_of
 from accordgraph.positions.lexicon import lexicon, words
+from accordgraph.positions.phrases import attached
 from accordgraph.positions.standing import Standing, is_passive
 
 TEXTS: tuple[EntityType, ...] = ("Agreement", "Event")

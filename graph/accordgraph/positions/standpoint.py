@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from accordgraph.positions.arguments import Arguments, Referent, attached
+from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.candidates import Candidate, outcome
 from accordgraph.positions.climb import standing_within
 from accordgraph.positions.lexicon import Cue, lexicon
+from accordgraph.positions.phrases import attached
 from accordgraph.positions.standing import Standing, antecedent, modify, subject_of
 
 COPULAS = ("be", "remain", "stand")

@@ -9,12 +9,13 @@ from spacy.tokens import Token
 
 from accordgraph.model import EntityType, Status
 from accordgraph.positions.advocacy import advocates
-from accordgraph.positions.arguments import Arguments, Referent, attached
+from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.candidates import Candidate, outcome
 from accordgraph.positions.climb import standing_of
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.objects import direct_object, has_fixed_words, objects_at
+from accordgraph.positions.phrases import attached
 from accordgraph.positions.standing import Standing, is_passive, modify, subject_of
 
 HOSTS: tuple[EntityType, ...] = ("Organization",)
