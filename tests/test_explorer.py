@@ -289,6 +289,25 @@ def test_explorer_click_on_a_node_shows_its_claims_with_the_exact_words(opened: 
 
 
 @pytest.mark.browser
+def test_explorer_drawing_stays_in_place_when_the_panel_opens(opened: Opened) -> None:
+    page = opened.page
+    before = place(page, short(FRANCE.id))
+    click_node(page, short(FRANCE.id))
+    assert place(page, short(FRANCE.id)) == pytest.approx(before, abs=2)
+    click_node(page, short(CHARTER.id))
+    assert place(page, short(FRANCE.id)) == pytest.approx(before, abs=2)
+
+
+@pytest.mark.browser
+def test_explorer_brings_what_the_panel_would_cover_into_view(opened: Opened) -> None:
+    page = opened.page
+    click_node(page, short(US.id))
+    box = page.locator(".canvas canvas").bounding_box()
+    assert box
+    assert 0 < place(page, short(US.id))["x"] < box["width"]
+
+
+@pytest.mark.browser
 def test_explorer_click_on_an_edge_shows_its_claims(opened: Opened) -> None:
     page = opened.page
     box = page.locator(".canvas canvas").bounding_box()
@@ -377,8 +396,9 @@ def test_explorer_compares_variants_of_a_quotation(opener: Opener, file: Path) -
     texts = variants.locator(".what").all_inner_texts()
     assert [text.strip("“” ") for text in texts] == [
         "Ports belong to everybody who sails.",
-        "Ports belong to everybody,",
+        "Ports belong to everybody, who sails.",
     ]
+    assert variants.locator("del").all_inner_texts() == ["who sails."]
 
 
 @pytest.mark.browser

@@ -7,6 +7,7 @@ const FAMILIES = {
 };
 const MANY = 3000;
 const [FEW, MANY_LABELS] = [12, 40];
+const EDGE = 30;
 const READABLE = 0.72;
 const LEGIBLE = 0.5;
 let network = null;
@@ -93,10 +94,24 @@ function renderGraph(holder) {
     startGraph(holder, next);
     return;
   }
+  const [scale, position] = [network.getScale(), network.getViewPosition()];
   updated(network.body.data.nodes, next.nodes);
   updated(network.body.data.edges, next.edges);
   drawn = next;
   network.unselectAll();
+  holder.querySelector(".tip").hidden = true;
+  keepPlace(scale, position);
+}
+
+// After the panel opened or the window changed: the drawing stays where it was, what was picked comes into view.
+function keepPlace(scale, position) {
+  network.setSize("100%", "100%");
+  network.moveTo({ scale, position, animation: false });
+  const finding = findingOf.get(state.selected);
+  const picked = [nodeOf.get(state.selected), finding?.subject, finding?.target].filter((node) => drawn.chosen.has(node));
+  const { width, height } = room();
+  const inside = ({ x, y }) => x > EDGE && y > EDGE && x < width - EDGE && y < height - EDGE;
+  if (!picked.every((node) => inside(network.canvasToDOM(point(node))))) showChosen();
 }
 
 function updated(set, items) {
@@ -118,7 +133,7 @@ function startGraph(holder, next) {
   holder.replaceChildren(canvas, tip, tools);
   const sets = { nodes: new vis.DataSet(next.nodes), edges: new vis.DataSet(next.edges) };
   network = new vis.Network(canvas, sets, {
-    physics: false, layout: { improvedLayout: false },
+    autoResize: false, physics: false, layout: { improvedLayout: false },
     interaction: { hover: next.nodes.length <= MANY, multiselect: false, hideEdgesOnDrag: next.edges.length > MANY, keyboard: false },
     nodes: { scaling: { label: { drawThreshold: 6 } }, labelHighlightBold: false },
     edges: { smooth: false, selectionWidth: 1, hoverWidth: 0.5, labelHighlightBold: false },

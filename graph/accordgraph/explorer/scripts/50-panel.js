@@ -2,6 +2,7 @@
 
 const MORE = 25;
 const CONTEXT = 32;
+const SHORT = 12;
 const panel = document.getElementById("panel");
 
 function choose(id) {
@@ -151,7 +152,7 @@ function quoteItem(finding) {
 function variantItem(group) {
   const longest = group.reduce((a, b) => (b.value.details.text.length > a.value.details.text.length ? b : a));
   return el("li", { class: "variants" },
-    el("p", { class: "variant-note" }, `Quoted in ${group.length} versions; words that differ from the longest are marked.`),
+    el("p", { class: "variant-note" }, `Quoted in ${group.length} versions. Against the longest, other words are marked and left out ones struck through.`),
     el("ul", { class: "items" }, group.map((finding) => {
       const item = quoteItem(finding);
       if (finding !== longest) item.querySelector(".what").replaceChildren(...differences(finding.value.details.text, longest.value.details.text));
@@ -159,24 +160,34 @@ function variantItem(group) {
     })));
 }
 
-// The words of a text, those marked that are not in the longest common sequence with another.
+// The words of a text, marked those that another lacks, and struck through what it leaves out of the other.
 function differences(text, other) {
   const fold = (word) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  const own = text.split(/\s+/).slice(0, 400);
-  const theirs = other.split(/\s+/).slice(0, 400).map(fold);
+  const [own, theirs] = [text, other].map((whole) => whole.split(/\s+/).slice(0, 400));
+  const same = (i, j) => fold(own[i]) === fold(theirs[j]);
   const lengths = Array.from({ length: own.length + 1 }, () => new Uint16Array(theirs.length + 1));
   for (let i = own.length - 1; i >= 0; i -= 1) {
-    for (let j = theirs.length - 1; j >= 0; j -= 1) {
-      lengths[i][j] = fold(own[i]) === theirs[j] ? lengths[i + 1][j + 1] + 1 : Math.max(lengths[i + 1][j], lengths[i][j + 1]);
-    }
+    for (let j = theirs.length - 1; j >= 0; j -= 1) lengths[i][j] = same(i, j) ? lengths[i + 1][j + 1] + 1 : Math.max(lengths[i + 1][j], lengths[i][j + 1]);
   }
   const parts = [];
-  for (let i = 0, j = 0; i < own.length; i += 1) {
-    while (j < theirs.length && fold(own[i]) !== theirs[j] && lengths[i][j + 1] > lengths[i + 1][j]) j += 1;
-    const same = j < theirs.length && fold(own[i]) === theirs[j];
-    if (same) j += 1;
-    parts.push(same ? own[i] : el("mark", { class: "differs" }, own[i]), " ");
+  let lacking = [];
+  const leaveOut = () => {
+    if (lacking.length) parts.push(el("del", {}, lacking.length > SHORT ? "…" : lacking.join(" ")), " ");
+    lacking = [];
+  };
+  for (let i = 0, j = 0; i < own.length || j < theirs.length;) {
+    if (i === own.length || (j < theirs.length && !same(i, j) && lengths[i][j + 1] >= lengths[i + 1][j])) {
+      lacking.push(theirs[j]);
+      j += 1;
+      continue;
+    }
+    leaveOut();
+    const common = j < theirs.length && same(i, j);
+    parts.push(common ? own[i] : el("mark", { class: "differs" }, own[i]), " ");
+    i += 1;
+    if (common) j += 1;
   }
+  leaveOut();
   return parts;
 }
 
