@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from accordgraph.annotate import Annotation
 from accordgraph.figures.context import Scene
-from accordgraph.figures.counts import counts, votes
+from accordgraph.figures.counts import counts
 from accordgraph.figures.pledges import pledges
 from accordgraph.figures.reading import Numeral, Reading, numerals
+from accordgraph.figures.votes import votes
 from accordgraph.link import LinkedDocument
 from accordgraph.model import Claim, Evidence, Mentions, Span
 

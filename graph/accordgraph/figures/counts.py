@@ -1,113 +1,116 @@
-"""Reads counts: who signed, joined, ratified, attended or belongs, and the results of votes."""
+"""Reads counts: who signed, joined, ratified, attended or belongs."""
 
 from __future__ import annotations
 
-import itertools
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections import Counter
+from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
-from accordgraph.figures.context import NOWHERE, Governor, Scene, governors
+from accordgraph.figures.about import ABOUT, find_about, object_of, owner
+from accordgraph.figures.context import Governor, Scene, governors
+from accordgraph.figures.counted import hypothetical, is_counted, phrase_of, reading_of, singular, unit_of
 from accordgraph.figures.numbers import lexicon
 from accordgraph.figures.reading import Numeral, Reading, numerals, status_of
 from accordgraph.mentions import Mention
-from accordgraph.model import Entity, EntityType, Figure, Status
+from accordgraph.model import Entity
 
-ABOUT: dict[str, tuple[EntityType, ...]] = {
-    "signatories": ("Agreement",),
-    "participants": ("Event",),
-    "members": ("Agreement", "Organization"),
-    "partners": ("Organization", "Agreement"),
-    "votesFor": ("Agreement", "Event"),
-    "votesAgainst": ("Agreement", "Event"),
-    "abstentions": ("Agreement", "Event"),
-}
-"""Of which types of entity a measure is told."""
 FEWEST = 3
 """Counts below this, exclusive, are bilateral: the two sides that a text is between."""
-UNIT_WINDOW = 8
-"""Tokens after a number within which the noun that it counts ends."""
-INNER = ("ADJ", "NOUN", "PROPN", "ADV", "VERB", "NUM")
-WITHIN = frozenset(("+", "-", "–", "plus", "more", "other", "or"))
-VOTE = re.compile(
-    r"\b(?:ratified|endorsed|vot(?:e|es|ed|ing)|ballot|division|adopted|passed|approved|rejected|defeated|tally)\b",
-    re.I,
-)
-PAIR = re.compile(r"\s?(?:votes?\s)?(?:to|[-–—])\s?")
-FOR = re.compile(
-    r"\s(?:\w+\s){0,2}?(?:votes?\s)?(?:in\s(?:its\s)?favou?r|for\b|yes\b|ayes\b|voted\s(?:in\sfavou?r|for|yes|to\s))",
-    re.I,
-)
-AGAINST = re.compile(
-    r"\s(?:\w+\s){0,2}?(?:votes?\s)?(?:against|no\svotes|nays|noes|opposed|voted\s(?:against|no))\b", re.I
-)
-ABSTAINED = re.compile(r"\s(?:\w+\s){0,3}?(?:abstentions?|abstain(?:ed|ing)?|abstained)\b", re.I)
-
-
-def votes(scene: Scene, sentence: TokenSpan, numbers: Sequence[Numeral]) -> Iterator[Reading]:
-    """Yield the results of a vote: "by 120 votes to 3 with five abstentions", "nine voted against"."""
-    if not VOTE.search(sentence.text) and not ABSTAINED.search(sentence.text):
-        return
-    taken: set[int] = set()
-    for first, second in itertools.pairwise(numbers):
-        between = sentence.text[first.number.end : second.number.start]
-        if VOTE.search(sentence.text) and PAIR.fullmatch(between) and not hypothetical(first):
-            taken |= {first.start, second.start}
-            yield from _vote(scene, first, "votesFor", first.last)
-            yield from _vote(scene, second, "votesAgainst", first.last)
-    for numeral in numbers:
-        if numeral.start in taken or numeral.number.ordinal or is_year(numeral) or hypothetical(numeral):
-            continue
-        for measure, pattern in (("abstentions", ABSTAINED), ("votesAgainst", AGAINST), ("votesFor", FOR)):
-            if VOTE.search(sentence.text) or measure == "abstentions":
-                match = pattern.match(numeral.after.split(",")[0].split(" and ")[0])
-                if match and VOTE.search(match[0] + " vote" * (measure == "abstentions") + _nearby(numeral)):
-                    yield from _vote(scene, numeral, measure, numeral.last)
-                    break
-
-
-def _nearby(numeral: Numeral) -> str:
-    return numeral.before[-80:] + numeral.after[:40]
-
-
-def _vote(scene: Scene, numeral: Numeral, measure: str, cue: Token) -> Iterator[Reading]:
-    about = find_about(scene, numeral.sentence, cue, ABOUT[measure], allow_main=True)
-    if about:
-        unit = _unit(numeral)
-        yield _reading(about, measure, numeral, unit, cue, "figure.vote", 0.85, unit_text="votes")
+TOTAL = 9
+"""Tokens before a number within which the verb stands that brings a total to it."""
 
 
 def counts(scene: Scene, numeral: Numeral) -> Iterator[Reading]:
     """Yield what a counted noun says of an agreement, event or organisation."""
-    if hypothetical(numeral) or _is_whole(numeral):
+    unit = unit_of(numeral)
+    if hypothetical(numeral) or (_is_whole(numeral) and not _one_of(numeral, unit)):
         return
-    unit = _unit(numeral)
     if numeral.number.ordinal:
         if unit is not None:
             yield from _rank(scene, numeral, unit)
         return
     if numeral.number.value < FEWEST or numeral.number.value != int(numeral.number.value):
         return
-    if unit is None:
+    total = list(_total(scene, numeral, unit))
+    if total:
+        yield from total
+    elif unit is None:
         yield from _part(scene, numeral)
-        return
+    elif not _increment(numeral, unit):
+        yield from _counted(scene, numeral, unit)
+
+
+def _counted(scene: Scene, numeral: Numeral, unit: Token) -> Iterator[Reading]:
     words = lexicon("measures")
+    between = unit.doc[numeral.end : unit.i]
     itself = words["self"].get(singular(unit)) or next(
-        (
-            words["self"][name]
-            for token in unit.doc[numeral.end : unit.i]
-            if (name := singular(token)) in words["self"]
-        ),
-        None,
+        (words["self"][name] for token in between if (name := singular(token)) in words["self"]), None
     )
     if itself:
         found = list(_governed(scene, numeral, unit, strong=True))
         yield from found or _by_itself(scene, numeral, unit, itself)
     elif singular(unit) in words["populations"]:
         yield from _governed(scene, numeral, unit)
+        present = next((token for token in between if token.lower_ in words["present"]), None)
+        about = find_about(scene, numeral.sentence, unit, ABOUT["participants"]) if present else None
+        if present and about:
+            yield reading_of(about, "participants", numeral, unit, present, "figure.present", 0.7)
+
+
+def _one_of(numeral: Numeral, unit: Token | None) -> bool:
+    """Whether somebody is one of all those counted: "is one of the 60 signatories"."""
+    before = [token.lower_ for token in numeral.sentence.doc[numeral.sentence.start : numeral.start]]
+    words = lexicon("measures")["self"]
+    named = unit is not None and any(singular(token) in words for token in unit.doc[numeral.end : unit.i + 1])
+    return named and before[-3:-1] == ["one", "of"]
+
+
+def _increment(numeral: Numeral, unit: Token) -> bool:
+    """Whether the counted come on top of others that are not counted: "twelve more countries"."""
+    words, doc = lexicon("measures"), numeral.sentence.doc
+    inner = doc[numeral.end : unit.i]
+    if numeral.start > numeral.sentence.start and doc[numeral.start - 1].lower_ in words["among"]:
+        return True
+    return any(token.lower_ in words["increments"] and token.nbor(-1).lower_ != "or" for token in inner)
+
+
+def _total(scene: Scene, numeral: Numeral, unit: Token | None) -> Iterator[Reading]:
+    """Yield the number to which a total is brought: "bringing the number of members to 64"."""
+    words, doc = lexicon("measures"), numeral.sentence.doc
+    before = list(doc[max(numeral.sentence.start, numeral.start - TOTAL) : numeral.start])
+    if not any(token.lower_ == "to" for token in before[-4:]):
+        return
+    verbs = [token for token in before if token.lemma_.lower() in words["raising"]]
+    between = [singular(token) for token in before if verbs and token.i > verbs[-1].i]
+    named = [words["self"][name] for name in between if name in words["self"]]
+    if not verbs or not (named or set(between) & set(words["totals"])):
+        return
+    measure = "members" if "membership" in between else named[0] if named else _acts_before(verbs[-1])
+    if measure is None and not _joining(verbs[-1].sent):
+        return
+    measure = measure or _called(scene)
+    about = find_about(scene, numeral.sentence, verbs[-1], ABOUT[measure], allow_main=True)
+    if about:
+        yield reading_of(about, measure, numeral, unit, verbs[-1], "figure.total", 0.8)
+
+
+def _acts_before(verb: Token) -> str | None:
+    """What those did of whom a total is told, by the last verb that says so: "ratified, bringing …"."""
+    strong = lexicon("measures")["strong"]
+    acts = [token for token in verb.doc[verb.sent.start : verb.i] if token.lemma_.lower() in strong]
+    return str(strong[acts[-1].lemma_.lower()]) if acts else None
+
+
+def _joining(sentence: TokenSpan) -> bool:
+    return any(token.lemma_.lower() in ("join", "accession", "entry") for token in sentence)
+
+
+def _called(scene: Scene) -> str:
+    """What a document calls those who join: members where it speaks of these alone."""
+    names = Counter(singular(token) for token in scene.linked.annotation.doc)
+    return "members" if names["member"] and not names["signatory"] else "signatories"
 
 
 def _is_whole(numeral: Numeral) -> bool:
@@ -126,15 +129,11 @@ def _part(scene: Scene, numeral: Numeral) -> Iterator[Reading]:
     if doc[end].lower_ == "of":
         others = (each for each in numerals(numeral.sentence) if each.start > end and _is_whole(each))
         whole = next(others, None)
-        noun = _unit(whole) if whole else None
-        if noun is not None and _counts(noun, lexicon("measures")):
-            yield from _governed(scene, numeral, numeral.last, unit_text=_phrase(noun, numeral))
+        noun = unit_of(whole) if whole else None
+        if noun is not None and is_counted(noun):
+            yield from _governed(scene, numeral, numeral.last, unit_text=phrase_of(noun, numeral))
     elif doc[end].pos_ in ("AUX", "VERB"):
-        before = [
-            token
-            for token in doc[numeral.sentence.start : numeral.start]
-            if _counts(token, lexicon("measures"))
-        ]
+        before = [token for token in doc[numeral.sentence.start : numeral.start] if is_counted(token)]
         if before:
             yield from _governed(scene, numeral, numeral.last, strong=True, unit_text=before[-1].text)
 
@@ -146,73 +145,120 @@ def _by_itself(scene: Scene, numeral: Numeral, unit: Token, measure: str) -> Ite
             (found for governor in governors(unit) for found in _contained(scene, governor)), None
         )
         if contained:
-            yield _reading(contained, measure, numeral, unit, unit, "figure.containing", 0.85)
+            yield reading_of(contained, measure, numeral, unit, unit, "figure.containing", 0.85)
             return
     about: tuple[Entity, Mention | None] | None = owner(scene, unit, ABOUT[measure], avoid)
     if about is None and not any(child.lower_ in ("of", "to") for child in unit.children):
         about = find_about(scene, numeral.sentence, unit, ABOUT[measure], avoid=avoid)
     if about:
-        yield _reading(about, measure, numeral, unit, unit, f"figure.counted-{singular(unit)}", 0.8)
+        yield reading_of(about, measure, numeral, unit, unit, f"figure.counted-{singular(unit)}", 0.8)
 
 
 def _governed(
     scene: Scene, numeral: Numeral, unit: Token, *, strong: bool = False, unit_text: str | None = None
 ) -> Iterator[Reading]:
-    words = lexicon("measures")
+    if _joined(unit):
+        about = find_about(scene, numeral.sentence, unit.head, ABOUT["signatories"])
+        if about:
+            yield reading_of(about, "signatories", numeral, unit, unit.head, "figure.joined", 0.7)
+        return
     found = [*governors(unit), *_linear(numeral, unit)]
-    if unit.dep_ == "pobj" and unit.head.head.lower_ in words["partitive"]:
+    if unit.dep_ == "pobj" and any(child.dep_ == "nummod" for child in unit.head.head.children):
+        found = [governor for governor in found if governor.relation in ("relative", unit.head.lower_)]
+    if unit.dep_ == "pobj" and unit.head.head.lower_ in lexicon("measures")["partitive"]:
         found = [governor for governor in found if governor.relation == "relative"]
     for governor in found:
-        lemma = governor.token.lemma_.lower()
-        active = governor.relation in ("subject", "agent", "relative")
-        if active and lemma in words["strong"]:
-            measure, confidence, main = words["strong"][lemma], 0.9, True
-        elif strong:
+        measured = _measured(governor, strong=strong)
+        if measured is None:
             continue
-        elif active and lemma in words["weak"] and _fits(governor.token):
-            measure, confidence, main = words["weak"][lemma], 0.75, False
-        elif (
-            governor.relation in ("of", "agent", "from", "between", "among", "with")
-            and lemma in words["nominal"]
-        ):
-            measure, confidence, main = words["nominal"][lemma], 0.7, False
-        elif governor.relation == "subject" and _attribute(governor.token) in words["self"]:
-            measure, confidence, main = words["self"][_attribute(governor.token)], 0.8, False
-        else:
-            continue
+        measure, confidence, main = measured
         status = status_of(governor.token)
         if status == "denied":
             return
-        about = _object(scene, governor, ABOUT[measure]) or find_about(
-            scene,
-            numeral.sentence,
-            governor.token,
-            ABOUT[measure],
-            allow_main=main,
-            avoid=range(numeral.start, unit.i + 1),
+        avoid = range(numeral.start, unit.i + 1)
+        about = (
+            _body(scene, governor, measure)
+            or object_of(scene, governor, ABOUT[measure])
+            or find_about(
+                scene, numeral.sentence, governor.token, ABOUT[measure], allow_main=main, avoid=avoid
+            )
         )
         if about is None and measure == "participants":
             continue
         if about:
-            rule = f"figure.{governor.relation}-{lemma}"
-            yield _reading(
-                about,
-                measure,
-                numeral,
-                unit,
-                governor.token,
-                rule,
-                confidence,
-                unit_text=unit_text,
-                status=status,
-            )
+            if measure == "signatories" and _initiative(about[1], unit):
+                measure = "partners"
+            rule = f"figure.{governor.relation}-{governor.token.lemma_.lower()}"
+            yield reading_of(
+                about, measure, numeral, unit, governor.token, rule, confidence,
+                unit_text=unit_text, status=status,
+            )  # fmt: skip
         return
 
 
+def _joined(unit: Token) -> bool:
+    """Whether somebody joins the counted ones: "joins 88 other companies"."""
+    others = any(child.lower_ in ("other", "others") for child in unit.children)
+    return others and unit.dep_ == "dobj" and unit.head.lemma_ == "join"
+
+
+def _measured(governor: Governor, *, strong: bool) -> tuple[str, float, bool] | None:
+    """What a governor says to be counted, how surely, and whether of what the document is about."""
+    words, lemma = lexicon("measures"), governor.token.lemma_.lower()
+    active = governor.relation in ("subject", "agent", "relative")
+    if active and lemma in words["strong"]:
+        return words["strong"][lemma], 0.9, True
+    if active and lemma in words["idioms"] and _has(governor.token, words["idioms"][lemma]["with"]):
+        return words["idioms"][lemma]["measure"], 0.8, True
+    if strong:
+        return None
+    if active and lemma in words["weak"] and _fits(governor.token):
+        measure = "partners" if _of_initiative(governor) else words["weak"][lemma]
+        return measure, 0.75, False
+    if governor.relation in ("of", "agent", "from", "between", "among", "with") and lemma in words["nominal"]:
+        return words["nominal"][lemma], 0.7, False
+    standing = _attribute(governor.token)
+    if governor.relation in ("subject", "relative") and standing in words["standing"]:
+        return words["standing"][standing], 0.8, False
+    return None
+
+
+def _body(scene: Scene, governor: Governor, measure: str) -> tuple[Entity, Mention] | None:
+    """The coalition itself that consists of the counted ones: "the Coalition of over 100 cities"."""
+    found = scene.entity_at(governor.token) if governor.relation == "of" and measure == "members" else None
+    return found if found and found[0].type in ("Organization", "Group") else None
+
+
+def _initiative(mention: Mention | None, unit: Token) -> bool:
+    """Whether a name stands before the word for a common undertaking: "the Blue Coast initiative"."""
+    if mention is None or mention.end >= len(unit.doc):
+        return False
+    return unit.doc[mention.end].lemma_.lower() in lexicon("measures")["initiatives"]
+
+
+def _has(verb: Token, nouns: list[str]) -> bool:
+    return any(child.lemma_.lower() in nouns for child in verb.children)
+
+
+def _of_initiative(governor: Governor) -> bool:
+    """Whether what is joined or backed is a common undertaking rather than a text."""
+    roles = ("nsubjpass",) if governor.relation == "agent" else ("dobj", "nsubjpass")
+    nouns = [child for child in governor.token.children if child.dep_ in roles]
+    if governor.token.dep_ in ("acl", "relcl"):
+        nouns.append(governor.token.head)
+    return any(noun.lemma_.lower() in lexicon("measures")["initiatives"] for noun in nouns)
+
+
 def _attribute(verb: Token) -> str:
-    """What a copula says its subject is: "are the first signatories"."""
-    found = (child.lemma_.lower() for child in verb.children if child.dep_ == "attr")
-    return next(found, "") if verb.lemma_ == "be" else ""
+    """What a verb says its subject is: "are the first signatories", "listed as partners"."""
+    words = lexicon("measures")
+    if verb.lemma_ == "be":
+        return next((singular(child) for child in verb.children if child.dep_ == "attr"), "")
+    if verb.lemma_.lower() in words["listing"]:
+        for child in verb.children:
+            if child.dep_ == "prep" and child.lower_ == "as":
+                return next((singular(grand) for grand in child.children if grand.dep_ == "pobj"), "")
+    return ""
 
 
 def _fits(verb: Token) -> bool:
@@ -271,178 +317,9 @@ def _rank(scene: Scene, numeral: Numeral, unit: Token) -> Iterator[Reading]:
     if measure in ("signatories", "members"):
         types = ABOUT[measure]
         about = (
-            _object(scene, Governor(cue, "subject"), types)
+            object_of(scene, Governor(cue, "subject"), types)
             or owner(scene, unit, types)
             or find_about(scene, numeral.sentence, cue, types, allow_main=True)
         )
         if about:
-            yield _reading(about, measure, numeral, unit, cue, "figure.rank", 0.85)
-
-
-def _unit(numeral: Numeral) -> Token | None:
-    """The noun that a number counts: the last of the words behind it within one noun phrase."""
-    doc, found = numeral.sentence.doc, None
-    index = numeral.end
-    end = min(numeral.sentence.end, index + UNIT_WINDOW)
-    words = lexicon("measures")
-    if index < end and doc[index].lower_ in ("of", "or"):
-        return None
-    while index < end:
-        token = doc[index]
-        counted = _counts(token, words)
-        settled = found is not None and _counts(found, words)
-        if token.pos_ in ("NOUN", "PROPN"):
-            if counted or found is None or (token.dep_ != "compound" and not settled):
-                found = token
-            if counted and not _goes_on(doc, index, end, words):
-                break
-        elif token.lower_ in (",", "and", "&"):
-            if found is None or settled:
-                break
-        elif token.pos_ not in INNER and token.lower_ not in WITHIN:
-            break
-        index += 1
-    return found
-
-
-def _goes_on(doc: Doc, index: int, end: int, words: dict[str, Any]) -> bool:
-    """Whether a counted noun only modifies the next: "member states", "government ministers"."""
-    following = doc[index + 1] if index + 1 < end else None
-    return (
-        following is not None
-        and following.pos_ in ("NOUN", "PROPN")
-        and (doc[index].dep_ == "compound" or _counts(following, words))
-    )
-
-
-def _counts(token: Token, words: dict[str, Any]) -> bool:
-    lemma = singular(token)
-    return lemma in words["populations"] or lemma in words["self"]
-
-
-def singular(token: Token) -> str:
-    """A noun's singular in lower case, of capitalised nouns, too."""
-    lemma = token.lemma_.lower()
-    if token.pos_ == "PROPN" and lemma.endswith("s"):
-        return re.sub(r"ies$", "y", lemma) if lemma.endswith("ies") else lemma.removesuffix("s")
-    return lemma
-
-
-def is_year(numeral: Numeral) -> bool:
-    """Whether four digits are more likely a year: "her 2005 vote"."""
-    return (
-        re.fullmatch(r"(?:19|20)\d\d", numeral.sentence.text[numeral.number.start : numeral.number.end])
-        is not None
-    )
-
-
-def hypothetical(numeral: Numeral) -> bool:
-    """Whether the number is a threshold, a wish or a condition, by the words around it."""
-    cues = lexicon("measures")["hypothetical"]
-    window = numeral.sentence.doc[
-        max(numeral.sentence.start, numeral.start - 6) : min(numeral.end + 8, numeral.sentence.end)
-    ]
-    return any(token.lemma_.lower() in cues for token in window)
-
-
-def owner(
-    scene: Scene, noun: Token, types: Iterable[str], avoid: range = NOWHERE
-) -> tuple[Entity, Mention] | None:
-    """The entity whose members a noun names: "the bloc's 27 members", "signatories to the pact"."""
-    wanted = set(types)
-    for child in noun.children:
-        candidates = [child] if child.dep_ in ("poss", "compound", "nmod") else []
-        if child.dep_ == "prep" and child.lower_ in ("of", "to", "in"):
-            candidates = [grand for grand in child.children if grand.dep_ == "pobj"]
-        for candidate in candidates:
-            found = scene.entity_at(candidate)
-            if found and found[0].type in wanted and found[1].start not in avoid:
-                return found
-    return None
-
-
-def _object(scene: Scene, governor: Governor, types: Iterable[str]) -> tuple[Entity, Mention] | None:
-    wanted = set(types)
-    verb = governor.token
-    reached = [
-        child
-        for child in verb.children
-        if child.dep_ in ("dobj", "nsubjpass", "prep", "prt", "xcomp", "acomp")
-    ]
-    for child in reached:
-        for token in [child, *child.children]:
-            found = scene.entity_at(token)
-            if found and found[0].type in wanted:
-                return found
-    if verb.dep_ in ("acl", "relcl"):
-        found = scene.entity_at(verb.head)
-        if found and found[0].type in wanted:
-            return found
-    return None
-
-
-def find_about(
-    scene: Scene,
-    sentence: TokenSpan,
-    cue: Token,
-    types: Iterable[str],
-    *,
-    allow_main: bool = False,
-    avoid: range = NOWHERE,
-) -> tuple[Entity, Mention | None] | None:
-    """What a figure is about: named in the sentence, just before it, or what the document is about."""
-    types = tuple(types)
-    found = scene.nearest(cue, sentence, types, avoid) or scene.before(sentence, types)
-    if found is None and allow_main:
-        main = scene.main(types)
-        return (main, None) if main else None
-    return found
-
-
-def _reading(
-    about: tuple[Entity, Mention | None],
-    measure: str,
-    numeral: Numeral,
-    unit: Token | None,
-    cue: Token,
-    rule: str,
-    confidence: float,
-    *,
-    unit_text: str | None = None,
-    status: Status = "asserted",
-) -> Reading:
-    number = numeral.number
-    end = max(numeral.end, unit.i + 1) if unit is not None else numeral.end
-    counted = unit_text or (_phrase(unit, numeral) if unit is not None else "")
-    figure = Figure(int(number.value), counted, number.approximate, number.bound)
-    return Reading(
-        about[0],
-        about[1],
-        measure,
-        figure,
-        numeral.sentence,
-        numeral.start,
-        end,
-        cue,
-        rule,
-        confidence,
-        status,
-    )
-
-
-def _phrase(unit: Token, numeral: Numeral) -> str:
-    """The counted noun with its compounds and the nouns joined to it: "nations and organizations".
-
-    Behind an ordinal, which ranks one of them, it is put into the plural.
-    """
-    if numeral.number.ordinal:
-        return re.sub(r"(?<=[^aeiou])y$", "ie", singular(unit)) + "s"
-    first = unit.i
-    while first > numeral.end and unit.doc[first - 1].dep_ == "compound":
-        first -= 1
-    last = unit
-    for noun in unit.conjuncts:
-        between = unit.doc[last.i + 1 : noun.i]
-        if noun.pos_ == "NOUN" and 0 < len(between) <= 4 and not any(token.like_num for token in between):
-            last = noun
-    return str(unit.doc[first : last.i + 1].text)
+            yield reading_of(about, measure, numeral, unit, cue, "figure.rank", 0.85)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from accordgraph.figures.about import find_about
 from accordgraph.figures.context import Scene
-from accordgraph.figures.counts import find_about, hypothetical
+from accordgraph.figures.counted import hypothetical
 from accordgraph.figures.money import currency_around
 from accordgraph.figures.numbers import lexicon
 from accordgraph.figures.reading import Numeral, Reading, status_of
@@ -35,19 +36,48 @@ def pledges(scene: Scene, numeral: Numeral, countries: list[str]) -> Iterator[Re
         return
     token, confidence = cue
     status = status_of(token) if token.pos_ == "VERB" else "asserted"
-    amount = range(numeral.start, end)
-    about = (
-        _giver(scene, token, amount)
-        or scene.last(numeral.sentence.start, numeral.start, ACTORS)
-        or find_about(scene, numeral.sentence, token, (*ABOUT, *ACTORS), avoid=amount)
-    )
-    if status == "denied" or about is None:
+    if status == "denied":
         return
+    amount = range(numeral.start, end)
     figure = Figure(number.value, code, number.approximate, number.bound)
-    yield Reading(
-        about[0], about[1], "pledgedAmount", figure, numeral.sentence, numeral.start, end, token,
-        f"figure.money-{token.lemma_.lower()}", confidence, status,
-    )  # fmt: skip
+    for about in _givers(scene, numeral, token, amount):
+        yield Reading(
+            about[0], about[1], "pledgedAmount", figure, numeral.sentence, numeral.start, end, token,
+            f"figure.money-{token.lemma_.lower()}", confidence, status,
+        )  # fmt: skip
+
+
+def _givers(scene: Scene, numeral: Numeral, cue: Token, amount: range) -> list[tuple[Entity, Mention | None]]:
+    """Who gives an amount, or what raises it; several only where each gives as much."""
+    about: tuple[Entity, Mention | None] | None = _giver(scene, cue, amount)
+    if cue.dep_ == "poss":
+        return [about] if about else []
+    about = (
+        about
+        or _announced(scene, cue)
+        or scene.last(numeral.sentence.start, numeral.start, ACTORS)
+        or find_about(scene, numeral.sentence, cue, (*ABOUT, *ACTORS), avoid=amount)
+    )
+    if about is None:
+        return []
+    givers = [about]
+    if about[1] is not None and any(token.lower_ == "each" for token in numeral.sentence):
+        head = numeral.sentence.doc[about[1].head]
+        joined = (scene.entity_at(token) for token in head.conjuncts)
+        givers += [found for found in joined if found and found[0].type in ACTORS]
+    return givers
+
+
+def _announced(scene: Scene, cue: Token) -> tuple[Entity, Mention] | None:
+    """The undertaking that is announced or founded with an amount: "the fund was launched with …"."""
+    for token in cue.ancestors:
+        if token.pos_ == "VERB":
+            for child in token.children:
+                found = scene.entity_at(child) if child.dep_ == "nsubjpass" else None
+                if found and found[0].type in (*ACTORS, *ABOUT):
+                    return found
+            return None
+    return None
 
 
 def _end(numeral: Numeral, taken: int) -> int:
@@ -61,22 +91,40 @@ def _end(numeral: Numeral, taken: int) -> int:
 def _cue(numeral: Numeral, end: int) -> tuple[Token, float] | None:
     """The word that makes an amount a pledge, and how surely; None where a nearer word makes it a price."""
     words = lexicon("measures")["money"]
+    owner = _owned(numeral, end)
+    if owner is not None:
+        return owner, 0.65
     for token in _path(numeral, end):
         lemma = token.lemma_.lower()
         if lemma in words["against"]:
             return None
-        if lemma in words["for"]:
+        if lemma in words["for"] or _with_particle(token, words["particles"].get(lemma, ())):
             if any(above.lemma_ in words["estimated"] for above in token.ancestors):
                 return None
             return token, 0.85 if token.pos_ == "VERB" else 0.75
     return None
 
 
+def _with_particle(verb: Token, particles: Iterable[str]) -> bool:
+    return any(child.lower_ in particles for child in verb.children)
+
+
+def _owned(numeral: Numeral, end: int) -> Token | None:
+    """Who owns an amount that is for something: "Japan's $5 million for the relief fund"."""
+    doc = numeral.sentence.doc
+    purpose = doc[end : min(end + 6, numeral.sentence.end)]
+    if not purpose or purpose[0].lower_ not in ("for", "towards", "toward"):
+        return None
+    if any(token.lemma_.lower() in lexicon("measures")["money"]["against"] for token in purpose):
+        return None
+    return next((child for child in doc[numeral.start : end].root.children if child.dep_ == "poss"), None)
+
+
 def _path(numeral: Numeral, end: int) -> Iterator[Token]:
     doc = numeral.sentence.doc
     inside = doc[numeral.start : end]
-    for token in _contents(inside.root):
-        yield token
+    yield from _contents(inside.root)
+    yield from (child for child in inside.root.children if child.dep_ == "relcl")
     for token in doc[end : min(end + 2, numeral.sentence.end)]:
         if token.pos_ in ("NOUN", "ADJ") or token.tag_ == "VBN":
             yield token
@@ -101,6 +149,9 @@ def _contents(amount: Token) -> Iterator[Token]:
 
 
 def _giver(scene: Scene, cue: Token, amount: range) -> tuple[Entity, Mention] | None:
+    if cue.dep_ == "poss":
+        owner = scene.entity_at(cue)
+        return owner if owner and owner[0].type in ACTORS else None
     for token in [cue, *list(cue.ancestors)[:4]]:
         for child in token.children:
             candidates = []

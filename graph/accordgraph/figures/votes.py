@@ -1,0 +1,124 @@
+"""Reads the results of votes: "by 120 votes to 3 with five abstentions", "voted down 61 to 38"."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from accordgraph.figures.about import ABOUT, find_about
+from accordgraph.figures.context import Scene
+from accordgraph.figures.counted import hypothetical, is_year, reading_of, unit_of
+from accordgraph.figures.numbers import lexicon
+from accordgraph.figures.reading import Numeral, Reading
+
+GAP = r"\s(?:[^\s,;]+\s){0,6}?"
+"""What may stand between the parts of a verb: a few words without a comma."""
+PAIR = re.compile(r"\s?(?:votes?\s)?(?:to|[-–—])\s?")
+FROM = re.compile(r"\bfrom\s$", re.I)
+"""Before two numbers that a thing changes between."""
+BETWEEN = re.compile(r"(?P<first>\d+)\s?(?:[-–—]|to)\s?(?P<second>\d+)")
+FOR = re.compile(
+    r"\s(?:\w+\s){0,2}?(?:votes?\s)?(?:in\s(?:its\s)?favou?r|for\b|yes\b|ayes\b|voted\s(?:in\sfavou?r|for|yes|to\s))",
+    re.I,
+)
+AGAINST = re.compile(
+    r"\s(?:\w+\s){0,2}?(?:votes?\s)?(?:against|no\svotes|nays|noes|opposed|voted\s(?:against|no))\b", re.I
+)
+ABSTAINED = re.compile(r"\s(?:\w+\s){0,3}?(?:abstentions?|abstain(?:ed|ing)?|abstained)\b", re.I)
+
+
+def votes(scene: Scene, sentence: TokenSpan, numbers: Sequence[Numeral]) -> Iterator[Reading]:
+    """Yield the results of a vote: "by 120 votes to 3 with five abstentions", "nine voted against"."""
+    if not _vote().search(sentence.text) and not ABSTAINED.search(sentence.text):
+        return
+    taken: set[int] = set()
+    for first, second in _pairs(sentence, numbers):
+        taken |= {first.start, second.start}
+        if _rejected(first) and first.number.value > second.number.value:
+            first, second = second, first
+        yield from _read(scene, first, "votesFor", first.last)
+        yield from _read(scene, second, "votesAgainst", first.last)
+    for numeral in numbers:
+        if numeral.start in taken or numeral.number.ordinal or is_year(numeral) or hypothetical(numeral):
+            continue
+        for measure, pattern in (("abstentions", ABSTAINED), ("votesAgainst", AGAINST), ("votesFor", FOR)):
+            if _vote().search(sentence.text) or measure == "abstentions":
+                match = pattern.match(numeral.after.split(",")[0].split(" and ")[0])
+                added = " vote" * (measure == "abstentions")
+                if match and _vote().search(match[0] + added + _nearby(numeral)):
+                    yield from _read(scene, numeral, measure, numeral.last)
+                    break
+
+
+def _pairs(sentence: TokenSpan, numbers: Sequence[Numeral]) -> Iterator[tuple[Numeral, Numeral]]:
+    """Two numbers that are the sides of a vote, also where they look like a range: "41–52"."""
+    if not _vote().search(sentence.text):
+        return
+    for first, second in itertools.pairwise(numbers):
+        between = sentence.text[first.number.end : second.number.start]
+        if PAIR.fullmatch(between) and not FROM.search(first.before) and not hypothetical(first):
+            yield first, second
+    for numeral in numbers:
+        match = BETWEEN.fullmatch(sentence.text[numeral.number.start : numeral.number.end])
+        near = sentence.text[max(0, numeral.number.start - 60) : numeral.number.end + 12]
+        if match and _decided().search(near) and not hypothetical(numeral):
+            yield _side(numeral, match, "first"), _side(numeral, match, "second")
+
+
+def _side(numeral: Numeral, match: re.Match[str], name: str) -> Numeral:
+    start = numeral.number.start
+    number = replace(
+        numeral.number, start=start + match.start(name), end=start + match.end(name),
+        value=int(match[name]), approximate=False, bound=None,
+    )  # fmt: skip
+    return replace(numeral, number=number)
+
+
+def _rejected(first: Numeral) -> bool:
+    """Whether the last word on the outcome before the numbers says that a text failed."""
+    failed = [match.start() for match in _failed().finditer(first.before)]
+    passed = [match.start() for match in _passed().finditer(first.before)]
+    return bool(failed) and max(failed) > max(passed, default=-1)
+
+
+def _nearby(numeral: Numeral) -> str:
+    return numeral.before[-80:] + numeral.after[:40]
+
+
+def _read(scene: Scene, numeral: Numeral, measure: str, cue: Token) -> Iterator[Reading]:
+    about = find_about(scene, numeral.sentence, cue, ABOUT[measure], allow_main=True)
+    if about:
+        unit = unit_of(numeral)
+        yield reading_of(about, measure, numeral, unit, cue, "figure.vote", 0.85, unit_text="votes")
+
+
+def _words(*kinds: str) -> re.Pattern[str]:
+    phrases = [phrase for kind in kinds for phrase in lexicon("measures")["votes"][kind]]
+    forms = (GAP.join(map(re.escape, phrase.split(" … "))) for phrase in phrases)
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.I)
+
+
+@cache
+def _vote() -> re.Pattern[str]:
+    return _words("held", "passed", "failed")
+
+
+@cache
+def _decided() -> re.Pattern[str]:
+    return _words("passed", "failed")
+
+
+@cache
+def _passed() -> re.Pattern[str]:
+    return _words("passed")
+
+
+@cache
+def _failed() -> re.Pattern[str]:
+    return _words("failed")
