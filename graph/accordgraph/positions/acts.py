@@ -113,7 +113,7 @@ def _predicate_of_noun(state: Standing, verb: Token, act: bool) -> None:
     """What is said of an act itself: "the ratification is pending", "his signature is expected"."""
     for child in verb.children:
         if child.tag_ == "MD" and child.lower_ in words("weak_modals") | words("future_modals"):
-            state.weaken("possible", child)
+            state.weaken("possible" if child.lower_ in words("weak_modals") else "planned", child)
     said = [child for child in verb.children if child.dep_ == "acomp"] + ([verb] if is_passive(verb) else [])
     for word in said if act else ():
         if word.lower_ in words("unfulfilled"):

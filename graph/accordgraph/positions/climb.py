@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from accordgraph.positions.control import controlled, own_or_passive_subject, to_governor, void
-from accordgraph.positions.effects import apply, operator_of, report, report_above
+from accordgraph.positions.effects import apply, operator_of, report, report_above, reporting
 from accordgraph.positions.gerunds import from_gerund, from_noun
 from accordgraph.positions.lexicon import words
 from accordgraph.positions.standing import (
@@ -171,7 +171,7 @@ def _from_complement(state: Standing, node: Token) -> Token | None:
         return None
     own = subject_of(node) is not None
     _doubted(state, head)
-    operator = operator_of(head, own)
+    operator = (None if is_infinitive(node) else reporting(head)) or operator_of(head, own)
     if head.pos_ not in ("VERB", "AUX", "ADJ"):
         return report_above(state, node)
     if operator is None:
@@ -244,9 +244,8 @@ def _from_wish(state: Standing, node: Token) -> Token | None:
     """What is said of an act that somebody is to do: "it is time for Peru to sign", "a mistake for Peru"."""
     told = [node.head, *(child for child in node.head.children if child.dep_ in ("acomp", "attr"))]
     wished = next((word for word in told if word.lemma_.lower() in words("desirable")), None)
-    if wished is not None and not any(
-        c.dep_ in ("neg", "det") and c.lower_ in ("no", "not") for c in wished.children
-    ):
+    denied = any(child.lower_ in ("no", "not", "n't") for word in told for child in word.children)
+    if wished is not None and not denied:
         state.weaken("urged", wished)
         return report_above(state, node)
     return _from_infinitive(state, node) if operator_of(told[-1], False) and wished is None else void(state)

@@ -20,6 +20,12 @@ def operator_of(token: Token, complement_has_object: bool) -> Operator | None:
     return found[0] if found else None
 
 
+def reporting(verb: Token) -> Operator | None:
+    """The reading of a verb as a report, which a finite clause asks for ("warned that", "told them that")."""
+    found = lexicon().operators.get((verb.lemma_.lower(), "verb"), ()) if verb.pos_ == "VERB" else ()
+    return next((operator for operator in found if operator.effect in ("report", "deny")), None)
+
+
 def apply(state: Standing, operator: Operator, token: Token, node: Token) -> None:
     """Compose the effect of a governing word with the standing so far."""
     state.trace.append(token)

@@ -103,7 +103,14 @@ def _gerund_of_verb(state: Standing, node: Token, preposition: Token, verb: Toke
     lower = preposition.lower_
     target = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
     operator = operator_of(verb, target is not None)
-    if lower in ("for", "of") and target is not None and operator and operator.control == "object":
+    if lower == "about" and (operator is None or operator.effect in ("urge", "report")):
+        return void(state)
+    if (
+        lower in ("for", "of", "on", "over")
+        and target is not None
+        and operator
+        and operator.control == "object"
+    ):
         apply(state, operator, verb, node)
         if not state.actors:
             take_actor(state, target, verb)

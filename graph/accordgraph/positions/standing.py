@@ -213,6 +213,7 @@ def auxiliary(state: Standing, aux: Token) -> None:
 
 def _adverb(state: Standing, adverb: Token) -> None:
     lower = adverb.lower_
+    state.perfect |= lower == "yet"
     if lower in words("possible_adverbs"):
         state.weaken("possible", adverb)
     elif lower in words("void_adverbs") or (

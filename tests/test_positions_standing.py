@@ -1,0 +1,61 @@
+"""What the words around an act leave of it: who is left out, what is doubted, put off or wished."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from test_positions import brief, found
+
+PUT = [
+    ("Peru did not join the 60 countries that signed the Lima Pact.", "Peru refusedToSign"),
+    ("Peru is not among the countries that signed the Lima Pact.", "Peru refusedToSign"),
+    ("Peru joined the 60 countries that signed the Lima Pact.", "Peru signed"),
+    ("More than 60 countries, but not Peru or Chile, signed the Lima Pact.",
+     "Peru refusedToSign; Chile refusedToSign"),
+    ("The Lima Pact was signed by Norway but not Peru.", "Norway signed; Peru refusedToSign"),
+    ("Norway, not Peru, signed the Lima Pact.", "Norway signed"),
+    ("Not only Peru but also Chile signed the Lima Pact.", "Peru signed; Chile signed"),
+    ("All countries with the exception of Peru signed the Lima Pact.", "Peru refusedToSign"),
+    ("All G7 countries apart from Japan signed the Lima Pact.", "Japan refusedToSign"),
+    ("It is time for Peru to sign the Lima Pact.", "Peru signed urged"),
+    ("It is important for Peru to ratify the Lima Pact.", "Peru ratified urged"),
+    ("The plan is for Peru to sign the Lima Pact.", "Peru signed planned"),
+    ("It is likely that Peru will sign the Lima Pact.", "Peru signed possible"),
+    ("It is true that Peru signed the Lima Pact.", "Peru signed"),
+    ("Anna Novak told reporters that Peru had signed the Lima Pact.", "Peru signed"),
+    ("Anna Novak warned that Peru might leave the Lima Pact.", "Peru withdrewFrom possible"),
+    ("Chile warned Peru to sign the Lima Pact.", "Peru signed urged"),
+    ("Chile congratulated Peru on signing the Lima Pact.", "Peru signed"),
+    ("Peru is not yet a signatory to the Lima Pact.", "Peru signed denied"),
+    ("Peru's exit from the Lima Pact will take effect in May.", "Peru withdrewFrom planned"),
+]  # fmt: skip
+
+LEFT = [
+    "It would be a mistake for Peru to sign the Lima Pact.",
+    "It is not important for Peru to ratify the Lima Pact.",
+    "There is no need for Peru to sign the Lima Pact.",
+    "It is false that Peru signed the Lima Pact.",
+    "It is a myth that Peru signed the Lima Pact.",
+    "Anna Novak denied that Peru had refused to sign the Lima Pact.",
+    "Peru delayed signing the Lima Pact.",
+    "Peru held off signing the Lima Pact.",
+    "Peru opposes leaving the Lima Pact.",
+    "Peru dismissed reports that it would leave the Lima Pact.",
+    "Chile asked Peru about signing the Lima Pact.",
+    "Peru will join the 60 countries that signed the Lima Pact.",
+    "Peru passed over the Lima Pact.",
+    "Peru's ratification of the Lima Pact is overdue.",
+    "Chile supports Peruvian companies that signed the Lima Pact.",
+    "Such a pact must be ratified by Peru.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PUT)
+def test_positions_put(nlp: Language, sentence: str, expected: str) -> None:
+    assert brief(found(nlp, sentence)) == set(expected.split("; "))
+
+
+@pytest.mark.parametrize("sentence", LEFT)
+def test_positions_left(nlp: Language, sentence: str) -> None:
+    assert not [claim for claim in found(nlp, sentence) if claim.subject.type == "Country"]
