@@ -27,7 +27,7 @@ from accordgraph.model import (
     Status,
     short_hash,
 )
-from accordgraph.quotations.identity import Utterance
+from accordgraph.quotations.identity import Difference, Utterance
 from accordgraph.rdf import to_graph
 from accordgraph.reconcile import reconcile
 
@@ -230,5 +230,10 @@ CLAIMS = (
 
 def example_graph() -> Graph:
     quoted = [claim.object.id for claim in CLAIMS if isinstance(claim.object, Quotation)]
-    utterance = Utterance(MARA, "Ports belong to everybody who sails.", tuple(quoted), (), ())
+    differences = (
+        Difference(quoted[1], "omitted", "who sails", ""),
+        Difference(quoted[1], "altered", "to everybody", "to all"),
+        Difference(quoted[1], "added", "", "indeed"),
+    )
+    utterance = Utterance(MARA, "Ports belong to everybody who sails.", tuple(quoted), (), differences)
     return to_graph(replace(reconcile(CLAIMS, DOCUMENTS), utterances=(utterance,)), DOCUMENTS)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -108,8 +109,10 @@ def test_ontology_readme_lists_every_question_and_reason() -> None:
         assert name(reason) in text
 
 
-def test_ontology_page_documents_every_class_and_property(checkout: Path) -> None:
+def test_ontology_page_documents_every_class_property_and_value(checkout: Path) -> None:
     page = (checkout / "docs" / "ontology.html").read_text(encoding="utf-8")
-    kinds = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)
+    kinds = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.NamedIndividual)
     terms = [term for term in TERMS if any((term, RDF.type, kind) in ontology() for kind in kinds)]
     assert [name(term) for term in terms if f"<code>{term}</code>" not in page] == []
+    comments = (escape(str(ontology().value(term, RDFS.comment)), quote=False) for term in terms)
+    assert [comment for comment in comments if comment not in page] == []

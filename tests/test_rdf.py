@@ -88,6 +88,21 @@ def test_rdf_evidence_quotes_the_snapshot_with_its_surroundings(graph: Graph) ->
         assert len(values[OA.prefix]) == min(32, start)
 
 
+def test_rdf_utterances_say_where_their_variants_differ(graph: Graph) -> None:
+    [utterance] = graph.subjects(RDF.type, AG.Utterance)
+    found = {
+        str(graph.value(difference, RDFS.label)): graph.value(difference, AG.alteration)
+        for difference in graph.objects(utterance, AG.difference)
+    }
+    assert found == {
+        "without “who sails”": AG.omitted,
+        "“to all” for “to everybody”": AG.altered,
+        "with “indeed”": AG.added,
+    }
+    variants = set(graph.objects(utterance, AG.variant))
+    assert {graph.value(d, AG.inVariant) for d in graph.subjects(RDF.type, AG.Difference)} < variants
+
+
 def test_rdf_documents_carry_their_metadata(graph: Graph) -> None:
     wire = URIRef(WIRE.id)
     assert (wire, SDO.headline, Literal("Two powers stay away")) in graph

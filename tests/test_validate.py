@@ -127,6 +127,7 @@ WRONG = [
     ("Quote", OA.TextQuoteSelector, OA.prefix, Literal("x" * 33)),
     ("Position", OA.TextPositionSelector, OA.start, Literal(-1)),
     ("Copy", AG.Copy, AG.share, Literal("1.5")),
+    ("Difference", AG.Difference, AG.alteration, AG.planned),
     ("Disagreement", AG.Disagreement, AG.reason, AG.planned),
 ]
 """Shape, class, property and a value that is none of those it may have."""
@@ -140,6 +141,10 @@ def test_validate_closed_sets_and_types_are_kept(
     graph.set((node, path, value))
     violations = validate(graph, [URIRef(SHAPE + shape)])
     assert {violation.node for violation in violations} == {short(URIRef(str(node)))}
+
+
+def difference_without_words(graph: Graph) -> None:
+    graph.remove((min(graph.subjects(AG.alteration, AG.altered), key=str), AG.longestWords, None))
 
 
 def established_plan(graph: Graph) -> None:
@@ -178,6 +183,7 @@ def unfounded_fact(graph: Graph) -> None:
 @pytest.mark.parametrize(
     ("change", "shape", "message"),
     [
+        (difference_without_words, "Graph", "A difference has the words of what it omits, adds or alters."),
         (untyped_date, "Graph", "A date is a year, a month or a day."),
         (date_of_a_resource, "Graph", "A date is a year, a month or a day."),
         (established_plan, "Graph", "Only what is asserted is established as a fact."),
@@ -208,7 +214,7 @@ def test_validate_closed_sets_are_those_of_the_ontology() -> None:
         assert listed
         for member in Collection(shapes(), listed):
             assert (member, RDFS.label, None) in ontology(), member
-    for path in (AG.status, AG.reason, AG.form, AG.act, AG.tenure, AG.bound, AG.kind):
+    for path in (AG.alteration, AG.status, AG.reason, AG.form, AG.act, AG.tenure, AG.bound, AG.kind):
         set_ = ontology().value(path, RDFS.range)
         declared = {s for s in ontology().subjects(RDF.type, set_) if (s, SKOS.inScheme, None) in ontology()}
         for rule in shapes().subjects(SH.path, path):

@@ -47,7 +47,7 @@ REIFIES = f"{RDF}reifies"
 """The property of RDF 1.2 that rdflib does not have yet."""
 LICENSE = URIRef("https://spdx.org/licenses/MIT")
 
-VALUED = (AG.predicate, AG.status, AG.form, AG.act, AG.bound, AG.tenure, AG.kind, AG.reason)
+VALUED = (AG.predicate, AG.status, AG.form, AG.act, AG.bound, AG.tenure, AG.kind, AG.reason, AG.alteration)
 """Properties whose values JSON-LD names by the short names of the ontology."""
 DECIMALS = (AG.confidence, AG.share, AG.originalShare)
 """Properties whose values are always decimal numbers, which JSON does not tell from others."""

@@ -32,9 +32,9 @@ STANDARD_PREFIXES = {
 ENTITY_PREFIXES = ("country", "organization", "person", "agreement", "event", "group", "purpose")
 """Kinds of entities: the prefix `country:` stands for `…/entity/country/`."""
 DATA_PREFIXES = (
-    "agent", "claim", "copy", "decision", "disagreement", "document", "extraction", "figure", "finding",
-    "merge", "occurrence", "passage", "position", "quotation", "quote", "role", "software", "source",
-    "utterance",
+    "agent", "claim", "copy", "decision", "difference", "disagreement", "document", "extraction", "figure",
+    "finding", "merge", "occurrence", "passage", "position", "quotation", "quote", "role", "software",
+    "source", "utterance",
 )  # fmt: skip
 """Kinds of other resources: the prefix `claim:` stands for `…/claim/`."""
 
@@ -53,11 +53,13 @@ class AG(DefinedNamespace):
     Action: URIRef
     Actor: URIRef
     Agreement: URIRef
+    Alteration: URIRef
     Bound: URIRef
     Claim: URIRef
     Copy: URIRef
     Country: URIRef
     Decision: URIRef
+    Difference: URIRef
     Disagreement: URIRef
     DisagreementKind: URIRef
     Document: URIRef
@@ -93,12 +95,14 @@ class AG(DefinedNamespace):
     abstentions: URIRef
     act: URIRef
     action: URIRef
+    alteration: URIRef
     attended: URIRef
     attributedTo: URIRef
     bound: URIRef
     claim: URIRef
     copier: URIRef
     decided: URIRef
+    difference: URIRef
     document: URIRef
     endorsed: URIRef
     evidence: URIRef
@@ -107,6 +111,7 @@ class AG(DefinedNamespace):
     heldRole: URIRef
     holdsRole: URIRef
     hosted: URIRef
+    inVariant: URIRef
     into: URIRef
     kept: URIRef
     kind: URIRef
@@ -155,9 +160,11 @@ class AG(DefinedNamespace):
     iso: URIRef
     lastReported: URIRef
     length: URIRef
+    longestWords: URIRef
     mergedName: URIRef
     objectWords: URIRef
     originalShare: URIRef
+    ownWords: URIRef
     path: URIRef
     place: URIRef
     rule: URIRef
@@ -172,6 +179,8 @@ class AG(DefinedNamespace):
 
     accept: URIRef
     acting: URIRef
+    added: URIRef
+    altered: URIRef
     approximation: URIRef
     asserted: URIRef
     atLeast: URIRef
@@ -188,6 +197,7 @@ class AG(DefinedNamespace):
     merge: URIRef
     mixed: URIRef
     notYet: URIRef
+    omitted: URIRef
     planned: URIRef
     possible: URIRef
     reject: URIRef
@@ -203,6 +213,7 @@ class AG(DefinedNamespace):
 
     ActScheme: URIRef
     ActionScheme: URIRef
+    AlterationScheme: URIRef
     BoundScheme: URIRef
     DisagreementKindScheme: URIRef
     FormScheme: URIRef
