@@ -33,7 +33,8 @@ def told(text: str, nlp: Language) -> set[tuple[str, float]]:
 
 
 COUNTS = [
-    ("Peru's Senate voted down the Mining Treaty by 31 votes to 19.", {("votesAgainst", 31), ("votesFor", 19)}),
+    ("Peru's Senate voted down the Mining Treaty by 31 votes to 19.",
+     {("votesAgainst", 31), ("votesFor", 19)}),
     ("The lower house threw out the Andes Pact, 61 to 38, on Friday.",
      {("votesAgainst", 61), ("votesFor", 38)}),
     ("The Senate rejected the Lisbon Treaty, 41-52.", {("votesFor", 41), ("votesAgainst", 52)}),
