@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from accordgraph.mentions import Mention
+from accordgraph.model import Entity
 from accordgraph.roles.people import Stage
 from accordgraph.roles.phrases import is_head, offices, phrases
 from accordgraph.roles.statement import Statement, stated
 
 REACH = 30
 """Tokens behind the noun of an office within which its phrase ends."""
+BE = ("am", "'m", "’m", "is", "'s", "’s")
 
 
 def copulas(stage: Stage) -> Iterator[Statement]:
@@ -116,3 +119,30 @@ def headings(stage: Stage) -> Iterator[Statement]:
             subject,
             "head",
         )
+
+
+def introductions(stage: Stage) -> Iterator[Statement]:
+    """Whom speakers on air work for: "For River Radio, I'm Jane Doe"; "It's River Radio. I'm Jane Doe"."""
+    doc, last = stage.doc, None
+    for person in stage.people:
+        at = person.start - 2
+        if at < 1 or doc[at + 1].lower_ not in BE or doc[at].lower_ != "i":
+            continue
+        pair = _announced(stage, at - 1)
+        if pair is None and doc[at - 1].lower_ == "and" and last and at - last[0].end < REACH:
+            pair = last
+        if pair is not None:
+            last = pair
+            yield Statement(
+                person, pair[1], "", at, person.end, "current", (pair[0].start, pair[0].end),
+                "role.affiliation", 0.8, at,
+            )  # fmt: skip
+
+
+def _announced(stage: Stage, mark: int) -> tuple[Mention, Entity] | None:
+    """The organisation that is spoken for before a mark: "For River Radio,", "It's River Radio."."""
+    pair = stage.ending(mark) if stage.doc[mark].is_punct else None
+    if pair is None or pair[1].type != "Organization" or pair[0].kind != "name" or not pair[0].start:
+        return None
+    before = stage.doc[pair[0].start - 1]
+    return pair if before.lower_ in ("for", "from") or before.lower_ in BE else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accordgraph.roles.beside import appositions, possessives, postnominals, premodifiers
-from accordgraph.roles.clauses import copulas, headings
+from accordgraph.roles.clauses import copulas, headings, introductions
 from accordgraph.roles.people import Stage
 from accordgraph.roles.signatures import signatures
 from accordgraph.roles.statement import Statement
@@ -23,4 +23,5 @@ def statements(stage: Stage) -> Iterator[Statement]:
         yield from postnominals(stage, person)
     yield from copulas(stage)
     yield from headings(stage)
+    yield from introductions(stage)
     yield from signatures(stage)
