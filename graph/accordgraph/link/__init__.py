@@ -17,6 +17,8 @@ from accordgraph.model import BASE, Entity, short_hash
 __all__ = ["LinkedDocument", "link"]
 
 
+OPENING = "“‘\"'([ "
+"""Marks that stand open where a description begins within them: a so-called “action plan”."""
 QUANTIFYING = ("DET", "NUM", "ADV", "ADP", "SYM", "PRON", "CCONJ")
 """Parts of speech of the words before a noun that only say how many are meant."""
 
@@ -77,7 +79,7 @@ def _entity(annotation: Annotation, cluster: Cluster) -> Entity:
     if not _tells_apart(cluster, names[0]):
         first = min(cluster.mentions)
         end = f"{end[:60]}-{short_hash(annotation.document.id, str(first.start))[:8]}"
-    label = names[0] if cluster.names else without_determiner(names[0])
+    label = names[0] if cluster.names else without_determiner(names[0]).lstrip(OPENING)
     return Entity(f"{BASE}entity/{cluster.type.lower()}/{end}", label, cluster.type, names)
 
 

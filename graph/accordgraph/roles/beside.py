@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accordgraph.roles.people import Person, Stage, organisation
+from accordgraph.roles.organisations import organisation
+from accordgraph.roles.people import Person, Stage
 from accordgraph.roles.phrases import Phrase, is_head, offices, phrases
 from accordgraph.roles.statement import Statement, stated, trailing, with_organisation
 

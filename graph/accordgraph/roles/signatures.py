@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from accordgraph.roles.people import Person, Stage, organisation
+from accordgraph.roles.organisations import organisation
+from accordgraph.roles.people import Person, Stage
 from accordgraph.roles.phrases import Phrase, offices, phrases
 from accordgraph.roles.statement import Statement, stated, trailing, with_organisation
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from accordgraph.model import Entity, Tenure
-from accordgraph.roles.people import Person, Stage, organisation
+from accordgraph.roles.organisations import organisation
+from accordgraph.roles.people import Person, Stage
 from accordgraph.roles.phrases import Phrase, tenure_before
 
 

@@ -1,0 +1,193 @@
+"""Finds the organisation or country of an office: before its name, behind it or within it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from accordgraph.mentions import Mention
+from accordgraph.model import Entity
+from accordgraph.roles.people import HOLDERS, Stage, made
+from accordgraph.roles.phrases import MODIFIERS, Phrase, is_head, offices
+
+TOPICAL = frozenset(
+    ["minister", "secretary", "undersecretary", "commissioner", "councillor", "envoy", "deputy",
+     "representative", "mp"]
+)  # fmt: skip
+"""Heads whose complement is their field rather than their organisation, unless it is one by name."""
+
+
+def organisation(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
+    """What an office is of by the words of its phrase: left of it, behind a preposition, or within.
+
+    Gives the entity with the tokens that name it, half-open.
+    """
+    return (
+        _behind(stage, phrase) or _within(stage, phrase) or _before(stage, phrase) or _leading(stage, phrase)
+    )
+
+
+def _before(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
+    doc, end = stage.doc, phrase.left
+    floor = stage.linked.annotation.block(phrase.head).start
+    end = _over_parenthesis(doc, end)
+    if end and doc[end - 1].lower_ in ("'s", "’s", "'", "’", "-"):
+        end -= 1
+    if end <= floor:
+        return None
+    pair = stage.ending(end)
+    if pair and pair[0].end > end:
+        return made(doc[pair[0].start : end].text, "Organization"), pair[0].start, end
+    private = doc[phrase.head].lemma_.lower() in offices().private
+    if pair and not (pair[1].type == "Country" and private):
+        return pair[1], pair[0].start, end
+    token = doc[end - 1]
+    if token.dep_ == "poss" and token.pos_ == "PRON":
+        entity = stage.linked.entity_headed(token.i)
+        if entity and entity.type in HOLDERS:
+            return entity, token.i, token.i + 1
+    if token.ent_type_ in ("GPE", "LOC") and not private:
+        start = token.i
+        while start and doc[start - 1].ent_type_ == token.ent_type_ and doc[start - 1].text[:1].isupper():
+            start -= 1
+        return made(doc[start:end].text, "Group"), start, end
+    return None
+
+
+def _over_parenthesis(doc: Doc, end: int) -> int:
+    if end and doc[end - 1].text == ")":
+        for index in range(end - 2, max(-1, end - 10), -1):
+            if doc[index].text == "(":
+                return index
+    return end
+
+
+def _behind(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
+    start, end = phrase.complement
+    if start >= end:
+        return None
+    doc = stage.doc
+    link = doc[start - 1].lower_
+    if link == "to" or doc[start:end].text.lower() in offices().fields:
+        return None
+    first = start
+    while first < end and doc[first].pos_ in ("DET", "ADJ") and first not in stage.barred:
+        first += 1
+    named = [pair for pair in stage.inside(start, end) if pair[0].kind == "name"]
+    topical = doc[phrase.head].lemma_.lower() in TOPICAL and link in ("of", "for")
+    for mention, entity in named:
+        solid = entity.type == "Country" or bool(mention.key) or _organisational(doc[mention.end - 1])
+        if solid or not topical:
+            if _organisational_between(doc, mention.end, end):
+                break
+            if not _modifying(doc, mention):
+                return entity, mention.start, mention.end
+    noun = _first_noun(doc, start, end)
+    if noun is not None and not topical and (_organisational(noun) or _proper(doc, start, end)):
+        last = _name_end(doc, noun.i, end)
+        begin = noun.i + 1 if noun.text.islower() and last > noun.i + 1 and _name(doc, noun.i + 1) else start
+        return made(doc[_after_articles(doc, begin) : last].text, "Organization"), begin, last
+    for mention, entity in stage.inside(start, end):
+        if not topical and not _modifying(doc, mention):
+            return entity, mention.start, mention.end
+    return _text_behind(stage, start)
+
+
+def _name(doc: Doc, index: int) -> bool:
+    return doc[index].text[:1].isupper() and doc[index].pos_ in ("NOUN", "PROPN")
+
+
+def _text_behind(stage: Stage, start: int) -> tuple[Entity, int, int] | None:
+    """A treaty whose secretariat an office belongs to: "executive secretary of the Convention"."""
+    for mention in stage.linked.mentions:
+        entity = stage.linked.entities.get(mention)
+        if (
+            entity
+            and entity.type == "Agreement"
+            and mention.kind == "name"
+            and start <= mention.start <= start + 1
+        ):
+            return entity, mention.start, mention.end
+    return None
+
+
+def _modifying(doc: Doc, mention: Mention) -> bool:
+    """Whether a name only modifies the noun behind it: the first of "AB startup Example"."""
+    following = doc[mention.end] if mention.end < len(doc) else None
+    return following is not None and following.pos_ in MODIFIERS and not is_head(following)
+
+
+def _organisational(token: Token) -> bool:
+    return token.lemma_.lower() in offices().organisations
+
+
+def _organisational_between(doc: Doc, start: int, end: int) -> bool:
+    """Whether an adjective of place goes on into an organisation's name: "the Greek Energy Forum"."""
+    for token in doc[start:end]:
+        if _organisational(token):
+            return True
+        if token.pos_ not in MODIFIERS:
+            return False
+    return False
+
+
+def _first_noun(doc: Doc, start: int, end: int) -> Token | None:
+    found = None
+    for token in doc[start:end]:
+        if token.pos_ in ("NOUN", "PROPN"):
+            found = token
+        elif found is not None:
+            return found
+    return found
+
+
+def _proper(doc: Doc, start: int, end: int) -> bool:
+    return any(token.pos_ == "PROPN" and token.text[:1].isupper() for token in doc[start:end])
+
+
+def _after_articles(doc: Doc, start: int) -> int:
+    while doc[start].pos_ == "DET":
+        start += 1
+    return start
+
+
+def _name_end(doc: Doc, noun: int, end: int) -> int:
+    last = noun + 1
+    while last < end and (
+        doc[last].text[:1].isupper() or doc[last].lower_ in ("of", "for", "and", "the", "&")
+    ):
+        last += 1
+    while doc[last - 1].lower_ in ("of", "for", "and", "the", "&"):
+        last -= 1
+    return last
+
+
+def _within(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
+    """An organisation among the words before the head: "football federation president"."""
+    doc = stage.doc
+    for index in range(phrase.head - 1, phrase.start - 1, -1):
+        token = doc[index]
+        if _organisational(token) and not is_head(token) and token.lower_ != "state":
+            start = phrase.start
+            pair = stage.ending(phrase.start)
+            if pair:
+                start = pair[0].start
+            if any(word.text[:1].isupper() for word in doc[start : index + 1]):
+                return made(doc[start : index + 1].text, "Organization"), start, index + 1
+    return None
+
+
+def _leading(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
+    """A company or town that no list knows, before a head that needs one: "Example CEO"."""
+    words = offices()
+    head = stage.doc[phrase.head]
+    if head.lower_ not in words.owned and not (head.text.islower() and head.lemma_ in words.private):
+        return None
+    end = phrase.start
+    while end < phrase.head and stage.doc[end].pos_ == "PROPN" and stage.doc[end].text[:1].isupper():
+        if stage.doc[end].lower_ in words.ranks or is_head(stage.doc[end]):
+            break
+        end += 1
+    if end == phrase.start:
+        return None
+    kind = "Group" if head.lower_ in ("mayor", "governor") else "Organization"
+    return made(stage.doc[phrase.start : end].text, kind), phrase.start, end
