@@ -123,7 +123,14 @@ def test_quotations_mixed(nlp: Language, text: str, words: str) -> None:
     assert brief(claims(nlp, text)) == [("Ana Ruiz", "mixed", words)]
 
 
-THOUGHTS = ["Ana Ruiz hopes that the bridge will open.", "Ana Ruiz wants to open the bridge soon."]
+THOUGHTS = [
+    "Ana Ruiz hopes that the bridge will open.",
+    "Ana Ruiz wants to open the bridge soon.",
+    "Ana Ruiz will call for a new bridge.",
+    "Ana Ruiz did not announce the new road.",
+    "Ana Ruiz came to Oslo to praise the bridge.",
+    "Ministers agreed to build a bridge.",
+]
 
 
 @pytest.mark.parametrize("text", THOUGHTS)
@@ -201,6 +208,11 @@ def test_quotations_within_quotations_stay_whole(nlp: Language) -> None:
 def test_quotations_resolve_pronouns_over_paragraphs(nlp: Language) -> None:
     text = "Ana Ruiz opened the bridge on Monday.\n\n“It is a gift to the town,” she said."
     assert brief(claims(nlp, text)) == [("Ana Ruiz", "direct", "It is a gift to the town")]
+
+
+def test_quotations_of_a_spokesperson_for_somebody(nlp: Language) -> None:
+    (claim,) = claims(nlp, "However, a spokesperson for Harbourlight said that the bridge was late.")
+    assert claim.subject.label == "spokesperson for Harbourlight"
 
 
 def test_quotations_of_several_speakers(nlp: Language) -> None:
@@ -380,6 +392,22 @@ MARKS = [
 def test_marks_pair(text: str, inner: list[str]) -> None:
     found = quoted_stretches(written(text))
     assert [text[q.inner.start : q.inner.end] for q in found] == inner
+
+
+GOES_ON = [
+    "“It is late,” she said. “We shall build it.\n\n“Nobody will stop us.”",
+    "'It is late,' she said.\n\n'We shall build it.\n\n'Nobody will stop us.'",
+]
+
+
+@pytest.mark.parametrize("text", GOES_ON)
+def test_marks_go_on_where_the_next_paragraph_opens_again(text: str) -> None:
+    found = quoted_stretches(written(text))
+    assert [(quoted.closed, quoted.resumed) for quoted in found] == [
+        (True, False),
+        (False, False),
+        (True, True),
+    ]
 
 
 def test_marks_unclosed_cost_at_most_their_paragraph() -> None:

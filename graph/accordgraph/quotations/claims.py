@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -62,7 +63,7 @@ SPOKEN = frozenset(
 )
 """Nouns for words that are as good as said by the one whose they are."""
 _OF = 8
-"""Tokens of an "of" phrase, at the most, that stay in the label of a described source."""
+"""Tokens of an "of" or "for" phrase, at the most, that stay in the label of a described source."""
 
 
 def claims_of(linked: LinkedDocument, layout: Layout, attribution: Attribution) -> Iterator[Claim]:
@@ -163,7 +164,7 @@ def _speakers(linked: LinkedDocument, source: Source) -> Iterator[tuple[Entity, 
     relative = (annotation.span(source.relative, source.relative + 1),) if source.relative is not None else ()
     head = annotation.doc[source.head if source.text is None else source.text]
     named = _named(linked, head) or _author(linked, head)
-    first = named or linked.entity_headed(head.i)
+    first = named or _completed(linked, head)
     yield first or _described(linked, head), (_mention(linked, source), *relative)
     seen = {first.id} if first else set()
     for token in conjuncts(head):
@@ -171,6 +172,15 @@ def _speakers(linked: LinkedDocument, source: Source) -> Iterator[tuple[Entity, 
         if first and entity and entity.id not in seen and entity.type in ("Person", "Country"):
             seen.add(entity.id)
             yield entity, (annotation.span(*noun_phrase(token)), *relative)
+
+
+def _completed(linked: LinkedDocument, head: Token) -> Entity | None:
+    """The entity of the source, one that is a bare noun with what completes it: "spokesperson for Acme"."""
+    entity = linked.entity_headed(head.i)
+    if entity is None or head.pos_ != "NOUN" or entity.label != head.text:
+        return entity
+    label = _label(linked.annotation, head)
+    return replace(entity, label=label, names=tuple(dict.fromkeys((label, *entity.names))))
 
 
 def _named(linked: LinkedDocument, head: Token) -> Entity | None:
@@ -258,10 +268,10 @@ def _fuller(head: Token) -> Token:
 
 
 def _label(annotation: Annotation, head: Token) -> str:
-    """The noun phrase without its article, with an "of" that completes it."""
+    """The noun phrase without its article, with an "of" or "for" that completes it."""
     start, end = noun_phrase(head)
     for child in head.children:
-        if child.dep_ == "prep" and child.lower_ == "of" and child.i == end:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == end:
             noun = next((c for c in child.children if c.dep_ == "pobj"), None)
             end = noun.i + 1 if noun is not None and noun.i < end + _OF else end
     span = annotation.span(start, end)

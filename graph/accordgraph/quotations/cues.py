@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from spacy.tokens import Token
 
@@ -21,12 +21,16 @@ PARTS: Mapping[str, Part] = {
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One entry: `takes` names the constructions that hold the content ("clause", "object", "for")."""
+    """One entry: `takes` names the constructions that hold the content ("clause", "object", "for").
+
+    `act` is that of a clause, `other_act` that of the other constructions.
+    """
 
     lemma: str
     part: Part
     takes: frozenset[str]
     act: Act
+    other_act: Act
     negative: bool
 
 
@@ -38,11 +42,14 @@ def cues() -> Mapping[tuple[str, Part], Cue]:
     >>> "clause" in deny.takes, deny.negative
     (True, True)
     """
-    entries = [
-        Cue(row["lemma"], row["part"], frozenset(row["takes"].split()), row["act"], row["polarity"] != "")  # type: ignore[arg-type]
-        for row in table("lexicons/reporting_cues.csv")
-    ]
+    entries = map(_cue, table("lexicons/reporting_cues.csv"))
     return {(entry.lemma, entry.part): entry for entry in entries}
+
+
+def _cue(row: Mapping[str, str]) -> Cue:
+    act, *other = cast("list[Act]", row["act"].split())
+    takes, part = frozenset(row["takes"].split()), cast("Part", row["part"])
+    return Cue(row["lemma"], part, takes, act, other[0] if other else act, row["polarity"] != "")
 
 
 @cache

@@ -84,10 +84,22 @@ def _verb_frames(verb: Token, cue: Cue) -> Iterator[Frame]:
             taken -= set(range(source.start, source.end))
         if taken:
             found = True
-            yield Frame((verb.i,), source, tuple(sorted(taken)), construction, cue.act, cue)
+            act = cue.act if construction in ("clause", "quotation") else cue.other_act
+            act = "thought" if _unsaid(verb, construction) else act
+            yield Frame((verb.i,), source, tuple(sorted(taken)), construction, act, cue)
             break
     if not found:
         yield Frame((verb.i,), source, (), "none", cue.act, cue)
+
+
+def _unsaid(verb: Token, construction: str) -> bool:
+    """Whether it tells of a statement that was not made, or is yet to be: "will call for", "did not say"."""
+    if any(child.dep_ == "neg" or child.tag_ == "MD" for child in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB":
+        return _unsaid(verb.head, construction)
+    purpose = verb.dep_ in ("advcl", "acl", "relcl") and _is_infinitive(verb)
+    return purpose and construction != "clause"
 
 
 def _constructions(verb: Token, cue: Cue) -> Iterator[tuple[str, list[int]]]:

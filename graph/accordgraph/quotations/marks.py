@@ -76,7 +76,7 @@ def _opens_next(document: Document, number: int) -> bool:
     if number + 1 >= len(document.blocks):
         return False
     first = _first(document.text, document.blocks[number + 1])
-    return first >= 0 and document.text[first] in '“"«„‘'
+    return first >= 0 and document.text[first] in "“\"«„‘'"
 
 
 def _marks(text: str, block: Block) -> Iterator[_Mark]:
@@ -117,7 +117,10 @@ def _pair(text: str, block: Block, number: int, opens_next: bool) -> list[Quoted
         end = last - len(text[:last]) + len(text[:last].rstrip())
         found = [quoted for quoted in found if quoted.outer.end <= rest.start]
         found.append(Quoted(Span(rest.start, end), Span(rest.end, end), number, closed=False))
-    singles = _pair_singles(text, [mark for mark in marks if mark.single])
+    singles, left = _pair_singles(text, [mark for mark in marks if mark.single])
+    if left is not None and opens_next and left.start == _first(text, block):
+        end = last - len(text[:last]) + len(text[:last].rstrip())
+        found.append(Quoted(Span(left.start, end), Span(left.end, end), number, closed=False, single=True))
     found += [
         _quoted(start, end, number, single=True)
         for start, end in singles
@@ -154,11 +157,15 @@ def _reaches_end(text: str, block: Block, rest: _Mark, found: Sequence[Quoted], 
     ):
         return True
     before = text[: rest.start].rstrip()[-1:]
-    return before in (",", ":") and not any(quoted.outer.start > rest.start for quoted in found)
+    introduced = before in (",", ":") or (opens_next and before in (".", "!", "?"))
+    return introduced and not any(quoted.outer.start > rest.start for quoted in found)
 
 
-def _pair_singles(text: str, marks: Sequence[_Mark]) -> list[tuple[_Mark, _Mark]]:
-    """Pairs of single marks; a closing one that may be a plural's apostrophe waits for a better one."""
+def _pair_singles(text: str, marks: Sequence[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], _Mark | None]:
+    """Pairs of single marks, and the mark that stays open.
+
+    A closing one that may be a plural's apostrophe waits for a better one.
+    """
     pairs: list[tuple[_Mark, _Mark]] = []
     opening: _Mark | None = None
     for number, mark in enumerate(marks):
@@ -171,4 +178,4 @@ def _pair_singles(text: str, marks: Sequence[_Mark]) -> list[tuple[_Mark, _Mark]
                 continue
             pairs.append((opening, mark))
             opening = None
-    return pairs
+    return pairs, opening
