@@ -355,7 +355,7 @@ def test_cli_disagreements_counts_signatories(run: Run) -> None:
 def test_cli_review_keeps_decisions_and_the_next_build_applies_them(run: Run, disputed: None) -> None:
     shown = run("review", "--below", "0", "--by", "Ada", stdin=b"r\nq\n").stdout
     assert "[Peru] {signed} the <Lakes Accord> on Monday." in shown
-    assert "1 decisions in overrides.jsonl." in shown
+    assert "1 decision in overrides.jsonl." in shown
     (decision,) = map(json.loads, Path("overrides.jsonl").read_text().splitlines())
     assert (decision["action"], decision["by"]) == ("reject", "Ada")
     asked = "ASK { country:PE ag:signed ?what }"
@@ -381,6 +381,7 @@ def test_cli_review_keeps_decisions_and_the_next_build_applies_them(run: Run, di
         ),
         ("x\nc\n\nplanned\nq\n", {"action": "correct", "status": "planned"}),
         ("c\nsinged\n\nr\nq\n", {"action": "reject"}),
+        ("c\n\n\nr\nq\n", {"action": "reject"}),
         ("n\nn\n", None),
         ("q\n", None),
     ],

@@ -23,7 +23,7 @@ from accordgraph.query import (
     tallies,
     write,
 )
-from accordgraph.query.disagreements import Said
+from accordgraph.query.disagreements import Dispute, Said, Side
 from accordgraph.rdf import ntriples, to_graph, turtle
 from accordgraph.reconcile import reconcile
 from accordgraph.store import EngineName, engine, load
@@ -335,6 +335,40 @@ def test_query_disagreements_read_well(graph: Graph) -> None:
     assert "reports/blog.txt, on the word of Port Union\n" in text
     assert "Harbour Charter: 61 countries signed; 3 named; 58 not named in these documents" in text
     assert report([]) == "The documents do not disagree.\n"
+
+
+def test_query_disagreements_show_words_once_and_some_of_many() -> None:
+    def side(number: int, *words: str) -> Side:
+        paths = ("blog.txt" if each == "e" else "wire.txt" for each in words)
+        said = tuple(
+            Said(each, path, path, None, None, None) for each, path in zip(words, paths, strict=True)
+        )
+        return Side(f"Harbour Charter signatories {number} countries", 1, True, said)
+
+    def between(one: Side, other: Side) -> Dispute:
+        numbers = " against ".join(each.finding.split(" ", 3)[-1] for each in (one, other))
+        about = "Harbour Charter"
+        explanation = f"{about}, signatories: {numbers}; they differ"
+        return Dispute("", about, "figureDisagreement", "trueConflict", explanation, (other, one))
+
+    many, few, last = side(61, "a", "b", "c", "d", "e"), side(58, "f"), side(57, "g")
+    assert report([between(many, few), between(many, last)]).splitlines() == [
+        "Harbour Charter: true conflict",
+        "  signatories: 61 countries against 58 countries; they differ",
+        "  - signatories 61 countries (1 independent source, stands as a fact)",
+        *("      “a”", "        wire.txt", "      “e”", "        blog.txt", "      “b”", "        wire.txt"),
+        "      and 2 more passages",
+        "  - signatories 58 countries (1 independent source, stands as a fact)",
+        "      “f”",
+        "        wire.txt",
+        "",
+        "Harbour Charter: true conflict",
+        "  signatories: 61 countries against 57 countries; they differ",
+        "  - signatories 61 countries (1 independent source, stands as a fact, in the words above)",
+        "  - signatories 57 countries (1 independent source, stands as a fact)",
+        "      “g”",
+        "        wire.txt",
+    ]
 
 
 def test_query_disagreements_are_plain_json(graph: Graph) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,7 +60,8 @@ def review(dossier: str, overrides: Path, by: str, below: float) -> None:
             break
         if choice == "q":
             break
-    click.echo(f"{decided} decisions in {overrides}." if decided else "Nothing was decided.")
+    plural = "" if decided == 1 else "s"
+    click.echo(f"{decided} decision{plural} in {overrides}." if decided else "Nothing was decided.")
 
 
 def _shown(case: Case, place: str) -> str:
@@ -98,11 +99,21 @@ def _decision(choice: str, case: Case, found: Review) -> Decision:
 
 
 def _corrections(case: Case) -> Decision:
+    from accordgraph.model import STATUSES
+
+    status = f"  status, {_either(STATUSES)}"
     asked = {
         "predicate": (click.prompt("  predicate", default=case.claim.predicate), case.claim.predicate),
-        "status": (click.prompt("  status", default=case.claim.status), case.claim.status),
+        "status": (click.prompt(status, default=case.claim.status), case.claim.status),
     }
-    return {name: new for name, (new, old) in asked.items() if new != old}
+    changed = {name: new for name, (new, old) in asked.items() if new != old}
+    if not changed:
+        raise OverridesError("nothing is corrected: predicate and status stay as they are")
+    return changed
+
+
+def _either(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}"
 
 
 def _asked(what: str, found: Review) -> Entity:

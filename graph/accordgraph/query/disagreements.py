@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any
@@ -41,6 +43,8 @@ REASONS = {
     "notYet": "not yet",
 }
 """How the reasons read."""
+SHOWN = 3
+"""Passages of a side that the report shows."""
 
 
 Found = dict[str, Identifier | None]
@@ -116,8 +120,9 @@ def _tally(row: Found) -> Tally:
 
 
 def report(disagreements: Iterable[Dispute], counted: Iterable[Tally] = ()) -> str:
-    """Disagreements and tallies as text."""
-    parts = ["\n".join(_lines(dispute)) for dispute in disagreements]
+    """Disagreements and tallies as text, with some passages of each side; `as_json` has them all."""
+    shown = set[str]()
+    parts = ["\n".join(_lines(dispute, shown)) for dispute in disagreements]
     if tally := "\n".join(f"  {entry}" for entry in counted):
         parts.append(f"Counted and named\n{tally}")
     return "\n\n".join(parts) + "\n" if parts else "The documents do not disagree.\n"
@@ -158,19 +163,45 @@ def _side(rows: list[Found]) -> Side:
     )
 
 
-def _lines(dispute: Dispute) -> Iterator[str]:
+def _lines(dispute: Dispute, shown: set[str]) -> Iterator[str]:
+    """One disagreement; `shown` are the findings whose words stand above, and takes those of this one."""
     yield f"{dispute.about}: {REASONS[dispute.reason]}"
-    yield f"  {dispute.explanation}"
-    for side in dispute.sides:
+    yield f"  {dispute.explanation.removeprefix(f'{dispute.about}, ')}"
+    first = _bare(dispute.explanation.partition(" against ")[0])
+    for side in sorted(dispute.sides, key=lambda side: _bare(side.finding) != first):
         plural = "" if side.sources == 1 else "s"
         fact = ", stands as a fact" if side.fact else ""
-        yield f"  - {side.finding} ({side.sources} independent source{plural}{fact})"
-        for said in side.said:
-            word = f"on the word of {said.on_the_word_of}" if said.on_the_word_of else None
-            path = said.path if said.path != said.document else None
-            parts = (said.document, said.publisher, said.date, path, word)
-            yield f"      “{' '.join(said.words.split())}”"
-            yield f"        {', '.join(part for part in parts if part)}"
+        above = ", in the words above" if side.finding in shown else ""
+        finding = side.finding.removeprefix(f"{dispute.about} ")
+        yield f"  - {finding} ({side.sources} independent source{plural}{fact}{above})"
+        if not above:
+            yield from _words(side.said)
+        shown.add(side.finding)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[,:]", "", text)
+
+
+def _spread(all_said: Sequence[Said]) -> list[Said]:
+    """The first passage of each document, then the second of each, and so on."""
+    before = Counter[str]()
+    ranked = []
+    for said in all_said:
+        ranked.append((before[said.path], said))
+        before[said.path] += 1
+    return [said for _, said in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _words(all_said: Sequence[Said]) -> Iterator[str]:
+    for said in _spread(all_said)[:SHOWN]:
+        word = f"on the word of {said.on_the_word_of}" if said.on_the_word_of else None
+        path = said.path if said.path != said.document else None
+        parts = (said.document, said.publisher, said.date, path, word)
+        yield f"      “{' '.join(said.words.split())}”"
+        yield f"        {', '.join(part for part in parts if part)}"
+    if (more := len(all_said) - SHOWN) > 0:
+        yield f"      and {more} more passage{'s' if more > 1 else ''}"
 
 
 def _name(term: Identifier | None) -> str:

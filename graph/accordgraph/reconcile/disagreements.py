@@ -126,7 +126,7 @@ def _differ(first: Figure, second: Figure) -> bool:
 
 def _figure_reason(one: Finding, first: Figure, other: Finding, second: Figure) -> tuple[Reason, str]:
     if population(first.unit) != population(second.unit):
-        return "differentPopulation", f"they count {first.unit} and {second.unit}"
+        return "differentPopulation", f"one counts {first.unit}, the other {second.unit}"
     if {claim.document for claim in one.claims} & {claim.document for claim in other.claims}:
         return "separateCounts", "one document reports both, so they count different parts, stages or sums"
     if first.approximate or second.approximate or first.bound or second.bound:
