@@ -93,6 +93,8 @@ def settle_noun(state: Standing, noun: Token) -> Token | None:
             state.negate(governor)
             return None
     aside = relation.dep_ == "prep" and relation.lower_ in words("adjuncts")
+    if relation.dep_ == "dobj" and _hypothetical(noun, governor):
+        state.void |= not state.refused
     if governor.pos_ in ("VERB", "AUX") and relation.dep_ in ("dobj", "prep", "attr") and not aside:
         _governor_of_noun(state, governor)
     elif governor.pos_ in ("VERB", "AUX") and relation.dep_ in SUBJECTS:
@@ -107,6 +109,15 @@ def settle_noun(state: Standing, noun: Token) -> Token | None:
                     auxiliary(state, child)
     report_above(state, noun)
     return None
+
+
+def _hypothetical(noun: Token, verb: Token) -> bool:
+    """Whether an act is one that may never be: "no office shall plan a withdrawal"."""
+    indefinite = any(child.dep_ == "det" and child.lower_ in ("a", "an", "any") for child in noun.children)
+    above = [verb, *(head for head in verb.ancestors if head.dep_ != "conj" or verb.dep_ == "conj")][:3]
+    return indefinite and any(
+        child.tag_ == "MD" or child.dep_ == "neg" for node in above for child in node.children
+    )
 
 
 def _predicate_of_noun(state: Standing, verb: Token, act: bool) -> None:

@@ -137,7 +137,9 @@ class Arguments:
         """Whether a text is one that several put their names to, not an order of one, or a body of states."""
         if referent.entity.type == "Organization":
             names = (referent.entity.label, *referent.entity.names)
-            return referent.entity.id in self.named and any(word in words("treaty_bodies") for name in names for word in name.lower().split())
+            return referent.entity.id in self.named and any(
+                word in words("treaty_bodies") for name in names for word in name.lower().split()
+            )
         heads = (self.doc[index].lemma_.lower() for index in range(referent.start, referent.end))
         return not any(head in words("orders") for head in heads)
 

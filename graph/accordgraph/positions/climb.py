@@ -169,6 +169,8 @@ def _from_complement(state: Standing, node: Token) -> Token | None:
     if mark in ("whether", "if"):
         state.void = True
         return None
+    if node.i < head.i and any(token.text == ";" for token in head.doc[node.i : head.i]):
+        return None
     own = subject_of(node) is not None
     _doubted(state, head)
     operator = (None if is_infinitive(node) else reporting(head)) or operator_of(head, own)

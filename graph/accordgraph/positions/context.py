@@ -55,11 +55,11 @@ class Context:
         if target.entity.type == "Agreement" and not _several(candidate.cue.doc, target.start, target.end):
             self._told.append((candidate.cue.i, target))
 
-    def agreement_before(self, token: Token) -> Referent | None:
+    def agreement_before(self, token: Token, *, ratified: bool = False) -> Referent | None:
         """The agreement that a bare "signed" means.
 
         That is one named before in the sentence, else the one that a position was last told on, else the one
-        that was named last, else the one that the document names most.
+        that was named last, else the one that the document names most. What is `ratified` is no statement.
         """
         start = token.sent.start
         told = next((target for at, target in reversed(self._told) if at < token.i), None)
@@ -70,6 +70,8 @@ class Context:
             if token.i - mention.start > REACH:
                 break
             if mention.kind != "name" and _several(token.doc, mention.start, mention.end):
+                continue
+            if ratified and token.doc[mention.head].lemma_.lower() in words("not_ratified"):
                 continue
             return Referent(self._entities[mention], mention.start, mention.end)
         return self.main()

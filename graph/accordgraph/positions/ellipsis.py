@@ -26,6 +26,8 @@ def ellipsis_positions(arguments: Arguments, context: Context, token: Token) -> 
     if not _stands_alone(token) or (token.dep_ == "advcl" and is_conditional(token)):
         return
     subject = subject_of(token) or _subject_after(token) or _name_before(arguments, token)
+    if not _echoes(token) and token.i + 1 < len(token.doc) and token.nbor().tag_ == "PRP":
+        return
     model = _model(arguments, context, token) if subject is not None else None
     if model is None or subject is None:
         return

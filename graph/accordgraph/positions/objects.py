@@ -89,14 +89,21 @@ def objects_at(
     if not heads and (voted or cue.predicate == "abstained"):
         nearest = context.agreement_before(token)
         return ([nearest] if nearest else []), False
-    if (
-        not heads
-        and _may_be_left_out(direct_object(token))
-        and (cue.lemma in words("bare") and not cue.nouns and (cue.particles or cue.predicate in BARE))
-    ):
-        nearest = context.agreement_before(token)
+    if _bare(token, cue, heads):
+        nearest = context.agreement_before(token, ratified=cue.predicate == "ratified")
         return ([nearest] if nearest else []), False
     return [], True
+
+
+def _bare(token: Token, cue: Cue, heads: list[Token]) -> bool:
+    """Whether a verb leaves what it is about to the context: "has signed", "withheld its signature"."""
+    fixed = _fixed_noun(cue, token) if cue.nouns else None
+    if fixed is not None:
+        acts = [head for head in heads if not _bare_act(head)]
+        own = any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in fixed.children)
+        return cue.predicate in BARE and fixed.lemma_.lower() in words("instruments") and own and not acts
+    may = _may_be_left_out(direct_object(token)) and not heads
+    return may and cue.lemma in words("bare") and bool(cue.particles or cue.predicate in BARE)
 
 
 def _may_be_left_out(direct: Token | None) -> bool:

@@ -23,7 +23,7 @@ def standpoint_positions(arguments: Arguments, token: Token) -> Iterator[Candida
         return
     for child in token.children:
         for cue, objects in _told(arguments, child):
-            state = Standing(construction="copular", actors=[subject])
+            state = Standing(construction="copular", actors=[subject], perfect=cue.predicate == "signed")
             modify(state, token)
             result = outcome(cue.predicate, cue.positive, standing_within(state, token))
             if result is None:
