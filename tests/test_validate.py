@@ -256,10 +256,14 @@ def test_verify_finds_changed_selectors(copied: Path) -> None:
     quotes = sorted(graph.subjects(RDF.type, OA.TextQuoteSelector), key=str)
     for quote, name in zip(quotes, ("exact", "prefix", "suffix"), strict=False):
         graph.set((quote, OA[name], Literal("something else")))
+    positions = sorted(graph.subjects(RDF.type, OA.TextPositionSelector), key=str)
+    graph.remove((positions[3], OA.start, None))
+    graph.set((positions[4], OA.end, Literal("the end")))
     file.unlink()
     graph.serialize(copied / "graph.nt", format="nt", encoding="utf-8")
     found = {failure.what.partition(" at ")[0] for failure in verify(copied) if "passage:" in failure.where}
     assert found == {
+        "its selectors are damaged",
         "the exact words are not those",
         "the prefix is not what stands before",
         "the suffix is not what stands after",

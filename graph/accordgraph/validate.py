@@ -17,14 +17,28 @@ from accordgraph import jsonl
 from accordgraph.errors import DossierError
 from accordgraph.query import query
 from accordgraph.query.results import short
-from accordgraph.store import Engine, engine, load
-from accordgraph.vocabulary import AG, OA, prefixes, shapes
+from accordgraph.store import Engine, engine
+from accordgraph.vocabulary import prefixes, shapes
 
 SH = Namespace("http://www.w3.org/ns/shacl#")
 PROPERTIES = (SH.path, SH.lessThan, SH.lessThanOrEquals, SH.disjoint)
 """What in a property shape names the properties that it looks at."""
 PORTION = 2_000
 """Nodes of a class that are checked together."""
+DIGESTS = "SELECT ?document ?digest { ?document ag:digest ?digest } ORDER BY ?document"
+PASSAGES = """
+SELECT ?passage ?source ?start ?end ?exact ?prefix ?suffix {
+  ?passage a ag:Passage .
+  OPTIONAL { ?passage oa:hasSource ?source }
+  OPTIONAL { ?passage oa:hasSelector/oa:start ?start }
+  OPTIONAL { ?passage oa:hasSelector/oa:end ?end }
+  OPTIONAL { ?passage oa:hasSelector/oa:exact ?exact }
+  OPTIONAL { ?passage oa:hasSelector/oa:prefix ?prefix }
+  OPTIONAL { ?passage oa:hasSelector/oa:suffix ?suffix }
+}
+ORDER BY ?passage
+"""
+"""What `verify` compares with the snapshots."""
 MANIFEST = "manifest.json"
 
 
@@ -159,7 +173,7 @@ def verify(dossier: str | Path) -> list[Failure]:
     failures = list(_files(folder))
     texts = _snapshots(folder)
     try:
-        failures += _passages(load(folder), texts)
+        failures += _passages(engine(folder), texts)
     except DossierError as error:
         failures.append(Failure("graph", str(error)))
     failures += _claims(folder, texts)
@@ -202,27 +216,25 @@ def _snapshots(folder: Path) -> dict[str, str]:
     return {path.stem: path.read_bytes().decode("utf-8", "replace") for path in files}
 
 
-def _passages(graph: Graph, texts: Mapping[str, str]) -> Iterator[Failure]:
-    for document, digest in sorted(graph.subject_objects(AG.digest)):
+def _passages(data: Engine, texts: Mapping[str, str]) -> Iterator[Failure]:
+    for document, digest in data.run(DIGESTS, prefixes()).rows:
         text = texts.get(_key(document))
         if text is None:
             yield Failure(_short(document), "its snapshot is missing")
         elif _sha256(text.encode("utf-8", "surrogatepass")) != str(digest):
             yield Failure(_short(document), "its snapshot has another SHA-256 than the graph says")
-    for passage in sorted(graph.subjects(RDF.type, AG.Passage), key=str):
-        text = texts.get(_key(graph.value(passage, OA.hasSource)), "")
-        values = {p: o for s in graph.objects(passage, OA.hasSelector) for p, o in graph.predicate_objects(s)}
-        for problem in _differences(text, values):
+    for passage, source, *selectors in data.run(PASSAGES, prefixes()).rows:
+        for problem in _differences(texts.get(_key(source), ""), selectors):
             yield Failure(_short(passage), problem)
 
 
-def _differences(text: str, values: Mapping[Node, Node]) -> Iterator[str]:
-    try:
-        start, end = int(str(values[OA.start])), int(str(values[OA.end]))
-        exact, prefix, suffix = (str(values[name]) for name in (OA.exact, OA.prefix, OA.suffix))
-    except (KeyError, ValueError) as error:
-        yield f"its selectors are damaged: {error!r}"
+def _differences(text: str, selectors: Sequence[Node | None]) -> Iterator[str]:
+    """What in a passage's start, end, exact words, prefix and suffix is not as in the text."""
+    if None in selectors or not all(str(number).isdecimal() for number in selectors[:2]):
+        yield "its selectors are damaged"
         return
+    start, end = (int(str(number)) for number in selectors[:2])
+    exact, prefix, suffix = map(str, selectors[2:])
     if text[start:end] != exact or not exact:
         yield f"the exact words are not those at {start} to {end} of the snapshot"
     if not text[:start].endswith(prefix):
