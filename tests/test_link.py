@@ -84,6 +84,7 @@ ONE = [
     (["Anthropic signed the pledge. The company will pay."], "Anthropic", "The company"),
     (["The Kyoto Protocol is old.", "Canada withdrew from Kyoto."], "Kyoto Protocol", "Kyoto"),
     (["Canada left the Kyoto Protocol.", "The treaty failed."], "Kyoto Protocol", "The treaty"),
+    (["Peru signed the Harbour Treaty.", "Chile opposes this treaty."], "Harbour Treaty", "this treaty"),
     (
         ["Ministers signed a second text, the Lima Rivers Declaration."],
         "Lima Rivers Declaration",

@@ -11,25 +11,9 @@ from accordgraph.gazetteers import head_nouns, words
 CACHED = 1 << 14
 """Names whose comparable forms are kept; documents repeat theirs."""
 FUNCTION_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "on",
-        "for",
-        "and",
-        "to",
-        "in",
-        "with",
-        "against",
-        "between",
-        "from",
-        "by",
-        "at",
-        "or",
-    ]
-)
+    ["a", "an", "the", "of", "on", "for", "and", "to", "in", "with", "against", "between", "from", "by", "at",
+     "or", "this", "that", "these", "those", "its", "their", "his", "her", "our"]
+)  # fmt: skip
 DETERMINER = re.compile("^(?:the|a|an|this|that|these|those|its|their|his|her|our) ", re.IGNORECASE)
 SAME_WORDS = {
     "artificial intelligence": "ai",
