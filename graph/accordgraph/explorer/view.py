@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from pathlib import PurePosixPath
 from textwrap import shorten
 from typing import Any, Generic, TypeVar
 
@@ -204,9 +205,15 @@ def _hints(network: Network, group: Sequence[str]) -> Sequence[str]:
         return [""]
     sources: list[Source | None] = [next(iter(network.nodes[node]["sources"]), None) for node in group]
     years = [(source.date or "")[:4] if source else "" for source in sources]
-    outlets = [shorten(source.publisher or source.label, 40) if source else "" for source in sources]
+    outlets = [_outlet(source) if source else "" for source in sources]
     numbers = [str(number) for number in range(1, len(group) + 1)]
     return next(hints for hints in (years, outlets, numbers) if all(hints) and len(set(hints)) == len(group))
+
+
+def _outlet(source: Source) -> str:
+    """Its publisher, else its title, else the name of its file, shortened."""
+    name = PurePosixPath(source.path).stem if source.label == source.path else source.label
+    return shorten(source.publisher or name, 40, placeholder="…")
 
 
 def _degree(network: Network, node: str) -> int:

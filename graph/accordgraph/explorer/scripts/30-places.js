@@ -18,6 +18,10 @@ function middle(node) {
   return blocks[node.block] ? blocks[node.block].hub : node.index;
 }
 
+function isHub(node) {
+  return node.block < 0 && hubs.has(node.index);
+}
+
 function wrapped(text, length) {
   const lines = [];
   const whole = new RegExp(`.{1,${length}}`, "gu");

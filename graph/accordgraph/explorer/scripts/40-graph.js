@@ -36,7 +36,7 @@ function highlighted(nodesDrawn) {
 }
 
 function nodeStyle(node, colors, light) {
-  const hub = !placed.size && hubs.has(node.index);
+  const hub = !placed.size && isHub(node);
   const own = colors[node.type];
   const faded = light && !light.nodes.has(node);
   const chosen = node.id === state.selected || state.path.includes(node.id);
@@ -262,7 +262,7 @@ function mainPart() {
     chosen = [...chosen, ...cluster];
   }
   if (!chosen.length && inOrder.length) {
-    chosen = inOrder[0].filter((node) => hubs.has(node.index) || (["support", "refusal"].includes(FAMILIES[blocks[node.block].kind]) && !TITLES[blocks[node.block].kind]));
+    chosen = inOrder[0].filter((node) => isHub(node) || (["support", "refusal"].includes(FAMILIES[blocks[node.block].kind]) && !TITLES[blocks[node.block].kind]));
     if (chosen.length < 2) [chosen] = inOrder;
   }
   return chosen.length ? chosen : [...drawn.chosen];

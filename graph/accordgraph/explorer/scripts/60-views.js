@@ -143,10 +143,9 @@ function renderMatrix(holder) {
     found.slice(0, 1000).map((node) => el("option", { value: node.id, selected: node === chosen }, shortened(node.label, 80))));
   const positions = chosen.findings.filter((finding) => finding.object === chosen && selection.shown.has(finding) && STANCES.includes(finding.predicate));
   const columns = STANCES.filter((stance) => positions.some((finding) => finding.predicate === stance));
-  const actors = [...new Set(positions.map((finding) => finding.subject))].sort((a, b) => firstColumn(a) - firstColumn(b) || a.label.localeCompare(b.label));
-  function firstColumn(actor) {
-    return Math.min(...positions.filter((finding) => finding.subject === actor).map((finding) => columns.indexOf(finding.predicate)));
-  }
+  const rank = (actor) => Math.min(...positions.filter((finding) => finding.subject === actor).map((finding) => columns.indexOf(finding.predicate) - (FAMILIES[finding.predicate] === "refusal" ? STANCES.length : 0)));
+  const ranks = new Map(positions.map((finding) => [finding.subject, rank(finding.subject)]));
+  const actors = [...ranks.keys()].sort((a, b) => ranks.get(a) - ranks.get(b) || a.label.localeCompare(b.label));
   const mark = (finding) => {
     const text = `${finding.status === "asserted" ? "●" : `○ ${finding.status}`} ${plural(finding.passing.length, "claim")}${finding.conflicts.length ? " ≠" : ""}`;
     const properties = { class: `link mark ${FAMILIES[finding.predicate] || "plain"}`, "aria-label": `${text}: ${findingWords(finding)}` };
