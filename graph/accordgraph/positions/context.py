@@ -62,7 +62,14 @@ class Context:
         that was named last, else the one that the document names most. What is `ratified` is no statement.
         """
         start = token.sent.start
-        told = next((target for at, target in reversed(self._told) if at < token.i), None)
+        told = next(
+            (
+                target
+                for at, target in reversed(self._told)
+                if at < token.i and not (ratified and _no_treaty(token.doc, target.start, target.end))
+            ),
+            None,
+        )
         if told is not None and not any(start <= at < token.i for at in self._starts):
             return told
         place = bisect_left(self._starts, token.i)
@@ -71,7 +78,7 @@ class Context:
                 break
             if mention.kind != "name" and _several(token.doc, mention.start, mention.end):
                 continue
-            if ratified and token.doc[mention.head].lemma_.lower() in words("not_ratified"):
+            if ratified and _no_treaty(token.doc, mention.start, mention.end):
                 continue
             return Referent(self._entities[mention], mention.start, mention.end)
         return self.main()
@@ -118,6 +125,11 @@ class Context:
             if self._entities[mention].id == ranked[0][0]:
                 return Referent(self._entities[mention], mention.start, mention.end)
         return None
+
+
+def _no_treaty(doc: Doc, start: int, end: int) -> bool:
+    """Whether a phrase is of a kind of text that nobody ratifies."""
+    return any(token.lemma_.lower() in words("not_ratified") for token in doc[start:end])
 
 
 def _several(doc: Doc, start: int, end: int) -> bool:

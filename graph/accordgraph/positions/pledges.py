@@ -103,6 +103,7 @@ def _purposes(token: Token, money: Token | None) -> list[Token]:
         if node.i > token.i
         and ((node.dep_ == "pobj" and node.head.lower_ in ("for", "in", "to")) or _is_infinitive(node))
     ]
+    found = [node for node in found if node.pos_ != "PRON"]
     return [node for node in found if node.ent_type_ not in ("DATE", "MONEY", "TIME", "PERCENT", "CARDINAL")]
 
 
@@ -120,7 +121,9 @@ def _promised(arguments: Arguments, token: Token) -> list[Token]:
         acts = [child for child in token.children if child.dep_ == "xcomp" and child.pos_ == "VERB"]
         return [act for act in acts if not any(arguments.objects(n, TEXTS) for n in act.subtree)]
     if lemma in words("funding"):
-        return [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")]
+        return [
+            child for child in token.children if child.dep_ in ("dobj", "nsubjpass") and child.pos_ != "PRON"
+        ]
     if lemma == "commit" and any(child.lower_ in ("itself", "themselves") for child in token.children):
         return [node for node in attached(token, ("to",)) if node.pos_ == "NOUN"]
     return []
