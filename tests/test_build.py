@@ -26,6 +26,7 @@ from accordgraph.build.workspace import workspace
 from accordgraph.errors import DossierError, ModelError, NothingToBuildError, OverridesError
 from accordgraph.model import Document
 from accordgraph.read import read
+from accordgraph.validate import verify
 
 TEXTS = {
     "chile.txt": "Lake talks end\n\nChile signed the Lakes Accord today. “We are glad,” said Ana Rojas.\n",
@@ -290,6 +291,19 @@ def test_build_two_at_once_the_second_refuses(corpus: Path, out: Path) -> None:
     with workspace(out), pytest.raises(DossierError, match="another build"):
         build([corpus], out)
     assert build([corpus], out).documents == 4
+
+
+@pytest.mark.slow
+def test_build_two_processes_at_once_one_refuses_or_both_agree(corpus: Path, out: Path) -> None:
+    script = corpus.parent / "script.py"
+    script.write_text(SCRIPT)
+    command = [sys.executable, str(script), str(out), "1", str(corpus)]
+    both = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    errors = [process.communicate()[1] for process in both]
+    assert 0 in [process.returncode for process in both]
+    for process, error in zip(both, errors, strict=True):
+        assert process.returncode == 0 or "another build is writing this dossier" in error
+    assert verify(out) == []
 
 
 def test_build_without_exchange_mends_a_kill_between_two_steps(
