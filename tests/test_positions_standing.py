@@ -30,7 +30,7 @@ PUT = [
     ("The Lima Pact bans mines. Peru sent nobody and withheld its signature.", "Peru refusedToSign"),
     ("The Lima Pact bans mines. Peru deposited its instrument of accession in June.", "Peru ratified"),
     ("Peru and Chile have already quit the Lima Treaty; Norway plans to leave this year.",
-     "Peru withdrewFrom; Chile withdrewFrom"),
+     "Peru withdrewFrom; Chile withdrewFrom; Norway withdrewFrom planned"),
     ("The Lima Treaty bans mines. Norway signed one statement. Peru ratified last summer.",
      "Norway signed; Peru ratified"),
     ("Norway regretted the withdrawal of Peru from the Lima Pact.", "Peru withdrewFrom"),

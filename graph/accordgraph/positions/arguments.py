@@ -143,6 +143,11 @@ class Arguments:
         heads = (self.doc[index].lemma_.lower() for index in range(referent.start, referent.end))
         return not any(head in words("orders") for head in heads)
 
+    def is_initiative(self, referent: Referent) -> bool:
+        """Whether who publishes a text puts it forward: a plan or a draft, not a treaty between others."""
+        heads = (self.doc[index].lemma_.lower() for index in range(referent.start, referent.end))
+        return any(head in words("initiatives") for head in heads)
+
     def _content(self, token: Token, types: Collection[EntityType]) -> list[Referent]:
         """The agreement behind a part or an act of it: "the text of the treaty", "its ratification"."""
         if token.lemma_.lower() not in words("aspects") | words("quantities"):
@@ -333,6 +338,17 @@ class Arguments:
                 for party in self._within(part) if unnamed else [referent]:
                     found.setdefault(party.entity.id, party)
         return [referent for referent in found.values() if not self._generic(referent)]
+
+    def principals(self, actors: list[Referent]) -> list[Referent]:
+        """The actors, the states of those put in their place whom only their offices tell."""
+        found: dict[tuple[str, bool], Referent] = {}
+        for actor in actors:
+            mention = self.mention_of(actor)
+            unnamed = actor.entity.type == "Person" and actor.entity.id not in self.named
+            states = self._within(self.doc[mention.head]) if unnamed and mention is not None else []
+            for referent in states or [actor]:
+                found.setdefault((referent.entity.id, referent.excepted), referent)
+        return list(found.values())
 
     def _within(self, token: Token) -> list[Referent]:
         """The states that a phrase for their governments names: "the UK and US governments"."""

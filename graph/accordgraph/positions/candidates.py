@@ -39,14 +39,21 @@ def outcome(predicate: str, positive: bool, state: Standing) -> tuple[str, Statu
     """
     if state.void:
         return None
+    if predicate == "signed" and not positive and not state.positive:
+        return None
     if positive == state.positive:
         return predicate, state.modality
     if state.modality == "urged":
         return None
-    if not positive and state.positive is False:
-        return None
+    if predicate == "signed" and state.would and state.modality == "possible" and _only_would(state):
+        return "refusedToSign", "asserted"
     if predicate == "signed" and not state.denied and (state.refused or not state.perfect):
         return "refusedToSign", state.modality
     if state.modality == "possible":
         return None
     return predicate, "denied"
+
+
+def _only_would(state: Standing) -> bool:
+    """Whether nothing but "would not" weakens an act: told of the past, that is a refusal."""
+    return all(token.dep_ == "neg" or token.lower_ in ("would", "'d") for token in state.trace)

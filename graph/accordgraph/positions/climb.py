@@ -7,10 +7,19 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from accordgraph.positions.acts import noun_actors
 from accordgraph.positions.control import controlled, own_or_passive_subject, to_governor, void
-from accordgraph.positions.effects import apply, operator_of, report, report_above, reporting
+from accordgraph.positions.effects import (
+    REFUSAL,
+    apply,
+    operator_of,
+    rebuffs,
+    report,
+    report_above,
+    reporting,
+)
 from accordgraph.positions.gerunds import from_gerund, from_noun
-from accordgraph.positions.lexicon import words
+from accordgraph.positions.lexicon import Operator, words
 from accordgraph.positions.standing import (
     Standing,
     auxiliary,
@@ -84,7 +93,7 @@ def _climb(state: Standing, start: Token) -> None:
 
 
 def _step(state: Standing, node: Token) -> Token | None:
-    if node.dep_ in ("advcl", "xcomp", "ccomp") and _wished(node):
+    if node.dep_ in ("advcl", "xcomp", "ccomp") and _wished(node) and _topic(node.head) is None:
         return _from_wish(state, node)
     match node.dep_:
         case "conj":
@@ -145,13 +154,48 @@ def _from_infinitive(state: Standing, node: Token) -> Token | None:
     elif head.lemma_ == "be" and infinitive and not _has_predicate(head, node):
         state.weaken("planned", head)
         operator = None
+    elif rebuffs(head):
+        operator = REFUSAL
+    elif operator is None and infinitive and (about := _about(state, head)) is not None:
+        apply(state, about, head, node)
     elif operator is None and infinitive:
         state.weaken("urged" if state.caused else "planned", head)
     if operator and operator.effect == "report" and not infinitive and node.tag_ == "VB":
         return void(state)
+    if operator is REFUSAL:
+        patient = None
+    if head.lemma_ == "rule" and any(child.dep_ == "neg" for child in head.children):
+        state.weaken("possible", head)
+        own_or_passive_subject(state, head)
+        return report_above(state, head)
     if operator:
         apply(state, operator, head, node)
     return to_governor(state, operator, head, patient)
+
+
+def _topic(verb: Token) -> Operator | None:
+    """What the noun that is the subject of a verb says of an act that the verb has for its content."""
+    subject = subject_of(verb)
+    return operator_of(subject, False) if subject is not None and subject.pos_ == "NOUN" else None
+
+
+def _about(state: Standing, verb: Token) -> Operator | None:
+    """What the subject of a verb says of the act: "pressure is growing on Peru to …", "the plan is to …"."""
+    subject, operator = subject_of(verb), _topic(verb)
+    if operator is None or subject is None:
+        return None
+    if not state.actors:
+        places = [
+            node
+            for node in (subject, verb)
+            for child in node.children
+            if child.lower_ == "on"
+            for node in child.children
+            if node.dep_ == "pobj"
+        ]
+        state.actors += places or noun_actors(subject)
+        state.void |= not state.actors
+    return operator
 
 
 def _has_predicate(verb: Token, node: Token) -> bool:
@@ -165,6 +209,8 @@ def _has_predicate(verb: Token, node: Token) -> bool:
 
 def _from_complement(state: Standing, node: Token) -> Token | None:
     head = node.head
+    if _clause_of_its_own(node):
+        return None
     mark = next((child.lower_ for child in node.children if child.dep_ == "mark"), "")
     if mark in ("whether", "if"):
         state.void = True
@@ -206,6 +252,12 @@ def _doubted(state: Standing, verb: Token) -> None:
         if operator and operator.effect in ("possible", "unlikely", "unreal", "hedge"):
             apply(state, operator, child, verb)
         state.void |= child.dep_ == "attr" and child.lemma_ in words("doubtful")
+
+
+def _clause_of_its_own(node: Token) -> bool:
+    """Whether a semicolon parts a clause from the one that the parser has put it under."""
+    first, last = sorted((node.i, node.head.i))
+    return any(token.text == ";" for token in node.doc[first:last])
 
 
 def _from_adverbial(state: Standing, node: Token) -> Token | None:
@@ -258,11 +310,38 @@ def _from_relative(state: Standing, node: Token) -> Token | None:
         return from_noun(state, node, node.head)
     if state.gap is None:
         state.gap = node.head
-    if not state.actors:
-        state.actors.append(node.head)
+    if not state.actors or state.actors == [node.head]:
+        state.actors = [node.head]
         state.construction = "relative"
         state.gap = None
+        return _from_group(state, node)
     return report_above(state, node)
+
+
+def _from_group(state: Standing, node: Token) -> Token | None:
+    """Go on from what a group did to who is said to be one of it: "is not among the states that signed"."""
+    verb = _belonging(node.head)
+    subject = subject_of(verb) if verb is not None else None
+    if verb is None or subject is None or subject.i == node.head.i:
+        return report_above(state, node)
+    before, modality = state.positive, state.modality
+    modify(state, verb)
+    state.void |= state.modality != modality
+    state.actors = [subject] if state.positive != before else [subject, *state.actors]
+    return verb
+
+
+def _belonging(group: Token) -> Token | None:
+    """The verb by which somebody belongs to a group: "is among the …", "joined the list of …"."""
+    node = group
+    while node.dep_ == "pobj" and node.head.lower_ in ("of", "among"):
+        node = node.head.head
+    if node.i == group.i and node.dep_ == "attr":
+        return None
+    if node.pos_ in ("VERB", "AUX"):
+        return node if node.lemma_ in ("join", "be", "remain", "become") else None
+    joined = node.dep_ == "dobj" and node.head.lemma_ == "join"
+    return node.head if joined or node.dep_ == "attr" else None
 
 
 def _from_adnominal(state: Standing, node: Token) -> Token | None:
@@ -277,6 +356,7 @@ def _from_adnominal(state: Standing, node: Token) -> Token | None:
         if not state.actors:
             state.actors.append(noun)
             state.construction = "participle"
+            return _from_group(state, node)
         report_above(state, node)
         return None
     return from_noun(state, node, noun)

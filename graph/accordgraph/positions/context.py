@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
 from accordgraph.link import LinkedDocument
+from accordgraph.model import EntityType
 from accordgraph.positions.arguments import Referent
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.lexicon import words
 
+TEXTS: tuple[EntityType, ...] = ("Agreement",)
+JOINED = ("signed", "ratified", "withdrewFrom")
 STANCES = ("signed", "refusedToSign", "ratified", "withdrewFrom", "endorsed", "opposed")
 REACH = 80
 """How many tokens back the agreement of a bare verb may stand."""
@@ -52,7 +56,8 @@ class Context:
         target = candidate.object
         if candidate.predicate not in STANCES or not isinstance(target, Referent) or not candidate.near:
             return
-        if target.entity.type == "Agreement" and not _several(candidate.cue.doc, target.start, target.end):
+        body = target.entity.type == "Organization" and candidate.predicate in JOINED
+        if (target.entity.type == "Agreement" or body) and not _open(candidate.cue.doc, target):
             self._told.append((candidate.cue.i, target))
 
     def agreement_before(self, token: Token, *, ratified: bool = False) -> Referent | None:
@@ -66,7 +71,9 @@ class Context:
             (
                 target
                 for at, target in reversed(self._told)
-                if at < token.i and not (ratified and _no_treaty(token.doc, target.start, target.end))
+                if at < token.i
+                and target.entity.type == "Agreement"
+                and not (ratified and _no_treaty(token.doc, target.start, target.end))
             ),
             None,
         )
@@ -76,16 +83,21 @@ class Context:
         for mention in reversed(self._mentions[:place]):
             if token.i - mention.start > REACH:
                 break
-            if mention.kind != "name" and _several(token.doc, mention.start, mention.end):
-                continue
             if ratified and _no_treaty(token.doc, mention.start, mention.end):
                 continue
-            return Referent(self._entities[mention], mention.start, mention.end)
+            found = Referent(self._entities[mention], mention.start, mention.end)
+            if mention.kind == "name" or not _open(token.doc, found):
+                return found
         return self.main()
 
-    def told_before(self, token: Token) -> Referent | None:
-        """The agreement that a position was told on shortly before a word."""
-        return next((target for at, target in reversed(self._told) if 0 < token.i - at < REACH), None)
+    def told_before(
+        self, token: Token, reach: int = REACH, types: Collection[EntityType] = TEXTS
+    ) -> Referent | None:
+        """The agreement, or body, that a position was told on at most so many tokens before a word."""
+        for at, target in reversed(self._told):
+            if 0 < token.i - at < reach:
+                return target if target.entity.type in types else None
+        return None
 
     def event_near(self, token: Token) -> Referent | None:
         """The event that was named last, shortly before a word."""
@@ -132,6 +144,10 @@ def _no_treaty(doc: Doc, start: int, end: int) -> bool:
     return any(token.lemma_.lower() in words("not_ratified") for token in doc[start:end])
 
 
-def _several(doc: Doc, start: int, end: int) -> bool:
-    """Whether a phrase tells of texts that it leaves open: "other agreements", "declarations"."""
-    return doc[end - 1].tag_ == "NNS" and doc[start].lower_ not in words("definite")
+def _open(doc: Doc, target: Referent) -> bool:
+    """Whether a phrase leaves open of which text it tells, or tells of a law: "other pacts", "any bill"."""
+    first, last = doc[target.start], doc[target.end - 1]
+    if last.tag_ == "NNS" and first.lower_ not in words("definite"):
+        return True
+    law = last.lemma_ in words("orders") | words("laws")
+    return last.tag_ in ("NN", "NNS") and (law or first.lower_ in words("open_determiners") | {"one"})

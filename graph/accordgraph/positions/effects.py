@@ -7,6 +7,20 @@ from spacy.tokens import Token
 from accordgraph.positions.lexicon import Operator, lexicon, words
 from accordgraph.positions.standing import Standing, subject_of
 
+REFUSAL = Operator("refuse", "subject")
+"""What it is to rebuff those who ask for an act."""
+
+
+def rebuffs(verb: Token) -> bool:
+    """Whether a verb says that its subject gave nothing on being asked ("rejected calls to …")."""
+    if verb.lemma_ not in words("rebuffing"):
+        return False
+    for child in verb.children:
+        operator = operator_of(child, False) if child.dep_ == "dobj" and child.pos_ == "NOUN" else None
+        if operator is not None and operator.effect == "urge":
+            return True
+    return False
+
 
 def operator_of(token: Token, complement_has_object: bool) -> Operator | None:
     """What a word says of the act that it governs, read by whether that act has a doer of its own."""
@@ -58,6 +72,8 @@ def apply(state: Standing, operator: Operator, token: Token, node: Token) -> Non
             state.weaken("possible", token)
         case "cause":
             state.caused = True
+            if token.dep_ == "ROOT" and token.tag_ == "VB" and subject_of(token) is None:
+                state.weaken("urged", token)
         case "deny":
             state.void |= state.refused
             state.positive, state.denied = not state.positive, True

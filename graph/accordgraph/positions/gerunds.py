@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from accordgraph.positions.acts import bearer_of, is_ordinal, noun_actors, settle_noun
 from accordgraph.positions.control import own_or_passive_subject, to_governor, void
-from accordgraph.positions.effects import apply, operator_of, report, report_above
+from accordgraph.positions.effects import REFUSAL, apply, operator_of, rebuffs, report, report_above
 from accordgraph.positions.lexicon import words
 from accordgraph.positions.standing import Standing, modify, take_actor
 
@@ -27,12 +27,20 @@ def from_noun(state: Standing, node: Token, noun: Token) -> Token | None:
         or noun.lower_ in ("first", "last", "only", "latest")
     ):
         return _from_role(state, node, noun)
+    if noun.dep_ == "dobj" and rebuffs(noun.head):
+        apply(state, REFUSAL, noun.head, node)
+        return to_governor(state, None, noun.head, None)
     apply(state, operator, noun, node)
     state.construction = "nominal"
     if any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children):
         state.negate(noun)
     if not state.actors:
         state.actors += noun_actors(noun)
+    placed = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("under", "on", "in", "at") else None
+    if not state.actors and placed is not None and placed.head.pos_ in ("VERB", "AUX"):
+        own_or_passive_subject(state, placed.head)
+        modify(state, placed.head)
+        return placed.head
     return settle_noun(state, noun)
 
 
@@ -101,6 +109,9 @@ def from_gerund(state: Standing, node: Token) -> Token | None:
 
 def _gerund_of_verb(state: Standing, node: Token, preposition: Token, verb: Token) -> Token | None:
     lower = preposition.lower_
+    if lower in ("from", "back", "off", "away") and verb.lemma_ in words("shrinking"):
+        apply(state, REFUSAL, verb, node)
+        return to_governor(state, None, verb, None)
     target = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
     operator = operator_of(verb, target is not None)
     if lower == "about" and (operator is None or operator.effect in ("urge", "report")):

@@ -64,7 +64,7 @@ def lexicon() -> Lexicon:
     for row in table("lexicons/position_words.csv"):
         words[row["set"]].update(row["words"].split())
     return Lexicon(
-        {key: tuple(found) for key, found in cues.items()},
+        {key: tuple(sorted(found, key=lambda cue: not cue.nouns)) for key, found in cues.items()},
         {key: tuple(found) for key, found in operators.items()},
         {name: frozenset(found) for name, found in words.items()},
     )

@@ -30,6 +30,8 @@ ARGUMENTS = (
     "among",
     "behind",
 )
+CORE = ("signed", "ratified", "withdrewFrom", "proposed")
+"""Predicates of acts that an unnamed office holder does for the state."""
 BARE = ("signature", "signatory", "ratification", "co-signatory")
 """Nouns whose agreement may be left to the context."""
 
@@ -56,10 +58,13 @@ def adjective_positions(arguments: Arguments, token: Token) -> Iterator[Candidat
             continue
         state = Standing(actors=[subject], construction="copular")
         modify(state, verb)
-        yield from _combine(arguments.actors(subject), objects, token, cue, standing_within(state, verb))
+        yield from _combine(
+            arguments, arguments.actors(subject), objects, token, cue, standing_within(state, verb)
+        )
 
 
 def _combine(
+    arguments: Arguments,
     actors: list[Referent],
     objects: list[Referent],
     token: Token,
@@ -70,6 +75,8 @@ def _combine(
     result = outcome(cue.predicate, cue.positive, state)
     if result is None:
         return
+    if cue.predicate in CORE:
+        actors = arguments.principals(actors)
     for actor in actors:
         for target in objects:
             if actor.entity.id != target.entity.id and not actor.excepted:
@@ -99,6 +106,8 @@ def _acts(arguments: Arguments, context: Context, token: Token, cue: Cue) -> Ite
     state = Standing(construction="nominal")
     settle_noun(state, token)
     if any(c.dep_ == "compound" and (c.lemma_.lower(), "noun") in lexicon().cues for c in token.children):
+        return
+    if _taken_back(token):
         return
     if state.void:
         return
@@ -139,9 +148,18 @@ def _acts(arguments: Arguments, context: Context, token: Token, cue: Cue) -> Ite
     ):
         nearest = context.agreement_before(token)
         objects = [nearest] if nearest else []
-        yield from _combine(list(actors.values()), objects, token, cue, state, near=False)
+        yield from _combine(arguments, list(actors.values()), objects, token, cue, state, near=False)
         return
-    yield from _combine(list(actors.values()), objects, token, cue, state)
+    yield from _combine(arguments, list(actors.values()), objects, token, cue, state)
+
+
+def _taken_back(token: Token) -> bool:
+    """Whether a verb that has a cue of its own says that what a noun names was not given or ended."""
+    cues = lexicon().cues.get((token.head.lemma_.lower(), "verb"), ()) if token.dep_ == "dobj" else ()
+    return any(
+        token.lemma_.lower() in cue.nouns and (not cue.positive or cue.predicate == "withdrewFrom")
+        for cue in cues
+    )
 
 
 def _absence_above(token: Token) -> Token | None:
@@ -159,11 +177,15 @@ def _bearers(arguments: Arguments, context: Context, token: Token, cue: Cue) -> 
     actors = [referent for head in _members(noun) for referent in arguments.actors(head)]
     if not actors:
         bearer = _bearer(noun)
+        if bearer is None and noun.dep_ == "attr" and subject_of(noun.head) is None:
+            modify(state, noun.head)
+            standing_within(state, noun.head)
+            bearer = state.actors[0] if state.actors else None
         if bearer is None:
             return
         bearer = antecedent(bearer, bearer.head)
         actors = (arguments.actors(bearer) or _continued(arguments, bearer)) if bearer is not None else []
-        if noun.dep_ in ("attr", "pobj"):
+        if noun.dep_ in ("attr", "pobj") and not state.actors:
             verb = noun.head if noun.dep_ == "attr" else _verb_above(noun)
             if verb is not None:
                 state.perfect = token.lemma_.lower() == "party"
@@ -184,7 +206,7 @@ def _bearers(arguments: Arguments, context: Context, token: Token, cue: Cue) -> 
     if not objects and token.lemma_.lower() in BARE and actors:
         nearest = context.agreement_before(token)
         objects = [nearest] if nearest else []
-    yield from _combine(actors, objects, token, cue, state, near)
+    yield from _combine(arguments, actors, objects, token, cue, state, near)
 
 
 def _continued(arguments: Arguments, bearer: Token) -> list[Referent]:
@@ -210,6 +232,8 @@ def _verb_above(noun: Token) -> Token | None:
     """The copula over "among the signatories", "one of the signatories", "on the list of signatories"."""
     node = noun
     while node.dep_ in ("pobj", "prep", "attr"):
+        if node.dep_ == "prep" and node.lower_ not in ("of", "among", "on", "in", "as"):
+            return None
         node = node.head
         if node.pos_ in ("VERB", "AUX"):
             return node if node.lemma_ in ("be", "remain", "become", "stay") else None

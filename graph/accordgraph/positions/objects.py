@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from accordgraph.positions.adjacent import object_beside
 from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import Cue, lexicon, words
@@ -14,6 +15,9 @@ from accordgraph.positions.standing import Standing, is_passive, subject_of
 RELATIVES = ("WDT", "WP")
 BARE = ("signed", "ratified")
 """Predicates whose object may be left to the context ("Britain refused to sign")."""
+IT = ("it", "this", "that")
+FAR = 150
+"""How many tokens back a position may be told on what a bare "joined" or "left" means."""
 
 
 def objects_of(arguments: Arguments, context: Context, token: Token) -> Iterator[tuple[Cue, list[Referent]]]:
@@ -61,54 +65,79 @@ def objects_at(
 ) -> tuple[list[Referent], bool]:
     """What a verb with a cue is about, and whether its own clause says so rather than the text before."""
     heads = list(_object_heads(token, cue))
+    for head in heads:
+        if head.lower_ == "one" and _contrasted(head):
+            return _other(arguments, context, head), False
+        if head.lower_ == "it" and (shown := context.shown_before(head)) is not None:
+            return [shown], False
+    found = _told(arguments, token, cue, state, heads) or object_beside(arguments, token, cue)
+    if found:
+        return found, True
+    meant = _meant(arguments, context, token, cue, heads)
+    return ([meant] if meant is not None else []), meant is None
+
+
+def _told(
+    arguments: Arguments, token: Token, cue: Cue, state: Standing, heads: list[Token]
+) -> list[Referent]:
+    """What the phrases at a verb name, or else the one that a relative clause leaves out."""
     found: dict[str, Referent] = {}
     for head in heads:
         relative = head.tag_ in RELATIVES or head.lower_ == "that"
-        resolved: Token | None = _antecedent(head) if relative else head
-        if resolved is not None and _contrasted(resolved):
-            return _other(arguments, context, resolved), False
-        if head.lower_ == "it" and (shown := context.shown_before(head)) is not None:
-            return [shown], False
+        resolved = _antecedent(head) if relative else head
         for referent in arguments.objects(resolved, cue.objects) if resolved is not None else ():
             found.setdefault(referent.entity.id, referent)
-    if found:
-        return list(found.values()), True
+    if found or is_passive(token):
+        return list(found.values())
     gaps = [gap for child in token.children if child.tag_ in RELATIVES and (gap := _antecedent(child))]
     if not heads and state.gap is not None:
         gaps.append(state.gap)
-    if not is_passive(token):
-        for gap in gaps:
-            for referent in arguments.objects(gap, cue.objects):
-                found.setdefault(referent.entity.id, referent)
-    if found:
-        return list(found.values()), True
+    for gap in gaps:
+        for referent in arguments.objects(gap, cue.objects):
+            found.setdefault(referent.entity.id, referent)
+    return list(found.values())
+
+
+def _meant(
+    arguments: Arguments, context: Context, token: Token, cue: Cue, heads: list[Token]
+) -> Referent | None:
+    """The agreement that the text before makes a verb mean which names none itself."""
     if cue.predicate in ("endorsed", "opposed") and any(_bare_act(head) for head in heads):
-        nearest = context.agreement_before(token)
-        return ([nearest] if nearest else []), False
+        return context.agreement_before(token)
     voted = cue.lemma == "vote" and any(child.lower_ in cue.prepositions for child in token.children)
     if not heads and (voted or cue.predicate == "abstained"):
-        nearest = context.agreement_before(token)
-        return ([nearest] if nearest else []), False
-    if _bare(token, cue, heads):
-        nearest = context.agreement_before(token, ratified=cue.predicate == "ratified")
-        return ([nearest] if nearest else []), False
-    return [], True
+        return context.agreement_before(token)
+    if not _left_out(arguments, token, cue, heads):
+        return None
+    ratified = cue.predicate == "ratified"
+    if cue.nouns:
+        return context.agreement_before(token, ratified=ratified) if _own_instrument(cue, token) else None
+    if cue.lemma in words("bare") and (cue.particles or cue.predicate in BARE):
+        return context.agreement_before(token, ratified=ratified)
+    return context.told_before(token, FAR, cue.objects) if cue.lemma in words("bare_told") else None
 
 
-def _bare(token: Token, cue: Cue, heads: list[Token]) -> bool:
-    """Whether a verb leaves what it is about to the context: "has signed", "withheld its signature"."""
-    fixed = _fixed_noun(cue, token) if cue.nouns else None
-    if fixed is not None:
-        acts = [head for head in heads if not _bare_act(head)]
-        own = any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in fixed.children)
-        return cue.predicate in BARE and fixed.lemma_.lower() in words("instruments") and own and not acts
-    may = _may_be_left_out(direct_object(token)) and not heads
-    return may and cue.lemma in words("bare") and bool(cue.particles or cue.predicate in BARE)
+def _left_out(arguments: Arguments, token: Token, cue: Cue, heads: list[Token]) -> bool:
+    """Whether the object of a verb is left out, or is a pronoun or the name of an act that names none."""
+    direct = direct_object(token)
+    if direct is not None and direct.lower_ not in IT and direct.lemma_.lower() not in cue.nouns:
+        return False
+    return all(_empty(arguments, head) for head in heads)
 
 
-def _may_be_left_out(direct: Token | None) -> bool:
-    """Whether a verb has no object of its own but a pronoun, so that the context says what was signed."""
-    return direct is None or direct.lower_ in ("it", "this", "that")
+def _own_instrument(cue: Cue, token: Token) -> bool:
+    """Whether somebody gives or withholds what is theirs ("withheld its signature")."""
+    fixed = _fixed_noun(cue, token)
+    if fixed is None or cue.predicate not in BARE or fixed.lemma_.lower() not in words("instruments"):
+        return False
+    return any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in fixed.children)
+
+
+def _empty(arguments: Arguments, head: Token) -> bool:
+    if head.lower_ not in IT:
+        return _bare_act(head)
+    entity = arguments.linked.entity_headed(head.i)
+    return entity is None or entity.type in ("Country", "Person", "Agreement")
 
 
 def _bare_act(head: Token) -> bool:

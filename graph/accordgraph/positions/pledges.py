@@ -58,6 +58,8 @@ def _pledges(
     if state.void or state.modality == "urged":
         return
     target, span = _target(arguments, purpose)
+    if isinstance(target, Phrase) and purpose.pos_ == "PRON":
+        return
     for head in heads:
         for actor in arguments.actors(head):
             if isinstance(target, Referent) and target.entity.id == actor.entity.id:
@@ -96,7 +98,9 @@ def _is_money(token: Token) -> bool:
 def _purposes(token: Token, money: Token | None) -> list[Token]:
     places = [token] + ([money] if money is not None else [])
     found = [node for preposition in PURPOSES for place in places for node in attached(place, (preposition,))]
-    found += [child for place in places for child in place.children if _is_infinitive(child)]
+    found += [
+        child for place in places for child in place.children if _is_infinitive(child) and child.i > token.i
+    ]
     found = found or [
         node
         for node in token.subtree
@@ -130,7 +134,7 @@ def _promised(arguments: Arguments, token: Token) -> list[Token]:
 
 
 def _target(arguments: Arguments, head: Token) -> tuple[Referent | Phrase, tuple[int, int] | None]:
-    if head.pos_ in ("NOUN", "PROPN"):
+    if head.pos_ in ("NOUN", "PROPN", "PRON"):
         found = arguments.at(head, ("Agreement", "Event", "Organization"))
         if found is not None:
             return found, None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -16,8 +15,10 @@ from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.objects import direct_object, has_fixed_words, objects_at
 from accordgraph.positions.phrases import attached
-from accordgraph.positions.standing import Standing, is_passive, modify, subject_of
+from accordgraph.positions.standing import Standing, is_passive, subject_of
 
+CORE = ("signed", "ratified", "withdrewFrom", "proposed")
+"""Predicates of acts that an unnamed office holder does for the state."""
 HOSTS: tuple[EntityType, ...] = ("Organization",)
 
 
@@ -45,11 +46,19 @@ def _positions(
         return
     predicate, status = result
     objects, near = objects_at(arguments, context, token, cue, state)
+    if token.tag_ == "VBG" and token.lemma_ in words("concluding"):
+        return
     if cue.predicate == "signed":
         objects = [target for target in objects if arguments.signable(target)]
+    elif token.lemma_ in words("publishing"):
+        objects = [target for target in objects if arguments.is_initiative(target)]
     if not objects:
         return
     actors, construction = _actors(arguments, token, cue, state, objects)
+    if cue.predicate in CORE:
+        actors = arguments.principals(actors)
+    if not near and cue.lemma in words("bare_told"):
+        actors = [actor for actor in actors if actor.entity.type in ("Country", "Organization")]
     for actor in actors:
         outcome_here = _excepted(cue, state) if actor.excepted else (predicate, status)
         if outcome_here is None:
@@ -122,25 +131,7 @@ def _with_predicated(arguments: Arguments, head: Token) -> list[Referent]:
             if child.dep_ in ("dobj", "attr", "nsubj", "prep") and child.i != head.i
             for referent in arguments.actors(child)
         ]
-    joined = _joined_group(head)
-    if joined is None:
-        return []
-    state = Standing()
-    modify(state, joined.head)
-    actors = arguments.actors(joined) if state.modality == "asserted" and not state.void else []
-    return [replace(actor, excepted=actor.excepted is state.positive) for actor in actors]
-
-
-def _joined_group(head: Token) -> Token | None:
-    """Who belongs to a group: "is among the countries that …", "joined the list of countries …"."""
-    node = head
-    while node.dep_ == "pobj" and node.head.lower_ in ("of", "among"):
-        node = node.head.head
-    if node.lemma_ in ("join", "be", "remain", "become") and node.pos_ in ("VERB", "AUX"):
-        return subject_of(node)
-    if (node.dep_ == "dobj" and node.head.lemma_ == "join") or (node.dep_ == "attr" and node.i != head.i):
-        return subject_of(node.head)
-    return None
+    return []
 
 
 def _passive_actors(arguments: Arguments, token: Token, cue: Cue, objects: list[Referent]) -> list[Referent]:

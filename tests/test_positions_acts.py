@@ -1,0 +1,109 @@
+"""Sentences in, positions out: the many words for joining, refusing, leaving, proposing and pledging."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from test_positions import brief, found
+
+JOINED = [
+    ("Norway and Iceland hammered out a fisheries agreement.", "Norway signed; Iceland signed"),
+    ("Norway and Iceland put pen to paper on a fisheries accord.", "Norway signed; Iceland signed"),
+    ("Norway's foreign minister signed the Arctic Fisheries Convention.", "Norway signed"),
+    ("Norway opted into the Arctic Fisheries Convention.", "Norway signed"),
+    ("The Norwegian parliament approved ratification of the Herring Convention.",
+     "Norwegian parliament ratified"),
+    ("Norway intends to become a party to the treaty.", "Norway signed planned"),
+    ("Norway is on the verge of signing the treaty.", "Norway signed planned"),
+    ("Norway is close to signing the treaty.", "Norway signed possible"),
+    ("Norway has not ruled out joining the treaty.", "Norway signed possible"),
+    ("Norway came under pressure to sign the treaty.", "Norway signed urged"),
+    ("It is time for Norway to ratify the treaty.", "Norway ratified urged"),
+    ("Calls are growing for Norway to ratify the treaty.", "Norway ratified urged"),
+    ("Pressure is mounting on Norway to ratify the treaty.", "Norway ratified urged"),
+    ("Get Norway to join the treaty.", "Norway signed urged"),
+    ("Norway is finalising the treaty.", ""),
+    ("Norway mulled the treaty.", ""),
+]  # fmt: skip
+STAYED_OUT = [
+    ("Norway was not among the 80 countries that signed the declaration.", "Norway refusedToSign"),
+    ("Norway was among the 80 countries that signed the declaration.", "Norway signed"),
+    ("Norway is one of the few states declining to sign the declaration.", "Norway refusedToSign"),
+    ("Norway withheld its signature from the declaration.", "Norway refusedToSign"),
+    ("Norway kept out of the pact.", "Norway refusedToSign"),
+    ("Norway said no to the treaty.", "Norway refusedToSign"),
+    ("Norway turned down the deal.", "Norway refusedToSign"),
+    ("Norway refused the deal.", "Norway refusedToSign"),
+    ("Norway would not sign the declaration.", "Norway refusedToSign"),
+    ("Norway would not sign the declaration if Iceland objected.", "Norway refusedToSign possible"),
+    ("Norway rejected calls to sign the declaration.", "Norway refusedToSign"),
+    ("Norway resisted pressure to ratify the treaty.", "Norway ratified denied"),
+    ("Norway held back from signing the treaty.", "Norway refusedToSign"),
+    ("Norway shied away from signing the treaty.", "Norway refusedToSign"),
+    ("Norway did not refuse the deal.", ""),
+    ("Norway asked who was absent from the list of signatories of the declaration.", ""),
+]
+LEFT = [
+    ("Norway withdrew its signature from the Whaling Convention.", "Norway withdrewFrom"),
+    ("Norway ended its membership of the Whaling Pact.", "Norway withdrewFrom"),
+    ("Norway renounced the fisheries pact.", "Norway withdrewFrom"),
+    ("Norway ripped up the Whaling Convention.", "Norway withdrewFrom"),
+    ("Norway cancelled the Whaling Convention.", "Norway withdrewFrom"),
+    ("Norway has turned its back on the Whaling Convention.", "Norway withdrewFrom"),
+    ("Norway, Iceland and Peru have already quit the treaty; Chile plans to leave this year.",
+     "Norway withdrewFrom; Iceland withdrewFrom; Peru withdrewFrom; Chile withdrewFrom planned"),
+    ("Norway may rip up the Whaling Convention.", "Norway withdrewFrom possible"),
+    ("Norway has not cancelled the Whaling Convention.", "Norway withdrewFrom denied"),
+    ("Norway ended the talks.", ""),
+]  # fmt: skip
+PROPOSED = [
+    ("Norway came up with the Quiet Seas Pledge.", "Norway proposed"),
+    ("Norway announced the Quiet Seas Pledge on Monday.", "Norway proposed"),
+    ("Norway published the Quiet Seas Charter.", "Norway proposed"),
+    ("The text was introduced by the representative of Norway, and the Quiet Seas Charter was adopted.",
+     "Norway proposed"),
+    ("Norway announced the treaty between Peru and Chile.", "Peru signed; Chile signed"),
+    ("Norway published the treaty.", ""),
+]  # fmt: skip
+PAID = [
+    ("Norway announced $40 million in funding for reef research.", "Norway pledged"),
+    ("Norway put 40 million euros into the fund.", "Norway pledged"),
+    ("Norway stumped up 40 million euros for the fund.", "Norway pledged"),
+    ("To keep its word, Norway will invest 40 million euros in reefs.", "Norway pledged planned"),
+    ("Norway announced 40 new members of the fund.", ""),
+    ("Norway put the fund off.", ""),
+]
+LEFT_TO_CONTEXT = [
+    ("Peru signed the Lima Pact in May.", "Chile joined a month later.", "Peru signed; Chile signed"),
+    ("Peru signed the Lima Pact in May.", "Chile became the second state to join.",
+     "Peru signed; Chile signed"),
+    ("Peru signed the Lima Pact in May.", "Chile deposited its instrument of accession on Friday.",
+     "Peru signed; Chile ratified"),
+    ("Peru signed the Lima Pact in May.", "Chile, which ratified it in 1997, was pleased.",
+     "Peru signed; Chile ratified"),
+    ("Peru signed the Lima Pact in May.", "Chile withheld its signature.",
+     "Peru signed; Chile refusedToSign"),
+    ("Peru signed the Lima Pact in May.", "Chile has not ruled out joining later.",
+     "Peru signed; Chile signed possible"),
+    ("Peru signed the Lima Pact in May.", "Chile plans to leave next year.",
+     "Peru signed; Chile withdrewFrom planned"),
+    ("Peru signed the Lima Pact in May.", "Anna Novak left an hour later.", "Peru signed"),
+    ("Peru signed the Lima Pact in May.", "Chile joined the bank.", "Peru signed"),
+    ("Peru is a country in America.", "Chile joined a month later.", ""),
+    ("Any bill needs a vote.", "Chile joined a month later.", ""),
+]  # fmt: skip
+
+
+def _set(expected: str) -> set[str]:
+    return set(expected.split("; ")) if expected else set()
+
+
+@pytest.mark.parametrize(("sentence", "expected"), JOINED + STAYED_OUT + LEFT + PROPOSED + PAID)
+def test_positions_by_many_words(nlp: Language, sentence: str, expected: str) -> None:
+    assert brief(found(nlp, sentence)) == _set(expected)
+
+
+@pytest.mark.parametrize(("before", "sentence", "expected"), LEFT_TO_CONTEXT)
+def test_positions_on_what_was_told_before(nlp: Language, before: str, sentence: str, expected: str) -> None:
+    assert brief(found(nlp, before, sentence)) == _set(expected)
