@@ -94,6 +94,11 @@ INDIRECT = [
     ("The treaty contains a call for better roads.", "The treaty", "better roads"),
     ("The council broke its pledge to build better roads.", "The council", "to build better roads"),
     ("Norway maintains a position that the bridge is safe.", "Norway", "the bridge is safe"),
+    (
+        "The bridge could fall in a storm, as reported by Ana Ruiz.",
+        "Ana Ruiz",
+        "The bridge could fall in a storm",
+    ),
 ]
 
 

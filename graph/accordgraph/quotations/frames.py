@@ -54,11 +54,14 @@ class Frame:
 
 def frames(doc: Doc, skipped: frozenset[int]) -> Iterator[Frame]:
     """The attributions of a parsed document in order of their cues; tokens in `skipped` are no cues."""
+    within: set[int] = set()
     for token in doc:
-        if token.i in skipped:
+        if token.i in skipped or token.i in within:
             continue
         if token.lower_ in _phrase_starts():
-            yield from _phrase_frames(token)
+            for frame in _phrase_frames(token):
+                within.update(frame.cue)
+                yield frame
         cue = cue_of(token)
         if cue is None:
             continue
@@ -267,7 +270,7 @@ def _phrase_frames(first: Token) -> Iterator[Frame]:
         source = source_at(noun)
         if source is None:
             continue
-        clause = _clause_of(first)
+        clause = _clause_of(first, end)
         inside = set(_phrase(first, source, clause)) | set(range(first.i, source.end))
         content = [t.i for t in clause.subtree if t.i not in inside]
         yield Frame(tuple(range(first.i, end)), source, tuple(content), "according", cue.act, cue)
@@ -283,10 +286,10 @@ def _phrase(first: Token, source: Source, clause: Token) -> list[int]:
     return [t for t in words if comma is None or t <= comma]
 
 
-def _clause_of(token: Token) -> Token:
-    """The verb of the clause that a phrase stands in."""
+def _clause_of(token: Token, end: int) -> Token:
+    """The verb of the clause that a phrase, from a token to `end`, stands in."""
     head = token.head
-    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
+    while (head.pos_ not in ("VERB", "AUX") or token.i < head.i < end) and head.head.i != head.i:
         head = head.head
     return head
 
