@@ -18,6 +18,8 @@ __all__ = ["roles"]
 
 NO_FIELD = ("minister", "secretary", "deputy", "state", "under", "assistant", "prime", "permanent", "general")
 """Words of ministers' titles that name no field, without a final s."""
+AT_HOME = ("role.title", "role.title-comma", "role.apposition", "role.postnominal", "role.signature")
+"""Rules of offices that without a country belong to the one that a document is about."""
 
 
 def roles(linked: LinkedDocument) -> Iterator[Claim]:
@@ -35,13 +37,24 @@ def roles(linked: LinkedDocument) -> Iterator[Claim]:
             inferred = _infer(stage, statement, settled)
             if inferred is not None:
                 settled.append(inferred)
-    for group in _merged(settled):
+    for group in _merged(_told_once(settled)):
         yield _claim(stage, group)
+
+
+def _told_once(settled: Iterable[Statement]) -> list[Statement]:
+    """The statements without those that somebody heads a body of which another names the office."""
+    found = list(settled)
+    named = {(each.entity, each.of) for each in found if each.role and each.rule != "role.heads"}
+    return [each for each in found if each.rule != "role.heads" or (each.entity, each.of) not in named]
 
 
 def _infer(stage: Stage, statement: Statement, settled: Iterable[Statement]) -> Statement | None:
     """The statement with its organisation from elsewhere, or None."""
     entity, role = statement.entity, _key(statement.role)
+    if statement.head in offices().relative:
+        return None
+    if statement.head in offices().press and stage.publisher is not None and _byline(stage, statement):
+        return replace(statement, of=stage.publisher, confidence=0.65)
     if statement.through is not None:
         for other in settled:
             if other.entity == statement.through and other.head:
@@ -49,6 +62,9 @@ def _infer(stage: Stage, statement: Statement, settled: Iterable[Statement]) -> 
     for other in settled:
         if other.entity == entity and other.head and (role in _key(other.role) or _key(other.role) in role):
             return replace(statement, of=other.of, confidence=0.85)
+    for other in settled:
+        if other.entity == entity and other.rule == "role.partisan" and statement.head in offices().public:
+            return replace(statement, of=other.of, confidence=0.75)
     belonging = offices().belonging.get(statement.role.lower())
     of = stage.known(belonging) if belonging else None
     if of is not None:
@@ -60,6 +76,12 @@ def _infer(stage: Stage, statement: Statement, settled: Iterable[Statement]) -> 
     if len(same) == 1 and statement.tenure == "former" and statement.head not in offices().public:
         return replace(statement, of=same.pop(), confidence=0.6)
     return _by_country(stage, statement, settled)
+
+
+def _byline(stage: Stage, statement: Statement) -> bool:
+    """Whether a line names its author: "By Jane Doe, Environment Editor"."""
+    block = stage.linked.annotation.block(statement.at)
+    return any(token.lower_ == "by" for token in stage.doc[block.start : statement.at])
 
 
 def _ministry(stage: Stage, role: str) -> Entity | None:
@@ -90,7 +112,16 @@ def _by_country(stage: Stage, statement: Statement, settled: Iterable[Statement]
         return replace(statement, of=issuer, confidence=0.65)
     if len(stage.countries) == 1 and statement.rule.startswith("role.title"):
         return replace(statement, of=stage.countries[0], confidence=0.55)
+    if stage.home is not None and _homely(statement):
+        return replace(statement, of=stage.home, confidence=0.5)
     return None
+
+
+def _homely(statement: Statement) -> bool:
+    """Whether an office is of the kind that a report of one country leaves the country out of."""
+    local = statement.head in offices().local or statement.role.lower().startswith("shadow")
+    bare = statement.role.lower() in ("minister", "secretary", "ambassador")
+    return statement.rule in AT_HOME and not local and not bare
 
 
 def _state_before(stage: Stage, token: int) -> Entity | None:

@@ -46,7 +46,8 @@ def premodifiers(stage: Stage, person: Person, previous: Statement | None) -> It
         return
     for phrase in chosen:
         statement = stated(stage, person, phrase, "role.title" if not comma else "role.title-comma", 0.9)
-        if statement.of is None and previous is not None and previous.of is not None:
+        joinable = statement.of is None and statement.head not in offices().press
+        if joinable and previous is not None and previous.of is not None:
             linking = doc[_person_end(previous) : phrase.left]
             if len(linking) <= 2 and all(token.lower_ in ("and", ",", "&") for token in linking):
                 statement = with_organisation(statement, previous.of, 0.8)

@@ -81,11 +81,7 @@ def headings(stage: Stage) -> Iterator[Statement]:
     """A person who heads an organisation: "Doe heads the northern branch of the agency"."""
     doc = stage.doc
     for token in doc:
-        if (
-            token.lemma_ not in offices().heading
-            or token.pos_ != "VERB"
-            or token.tag_ not in ("VBZ", "VBP", "VBD")
-        ):
+        if not _heads(token):
             continue
         subjects = [child for child in token.children if child.dep_ == "nsubj"]
         objects = [child for child in token.children if child.dep_ == "dobj"]
@@ -99,7 +95,7 @@ def headings(stage: Stage) -> Iterator[Statement]:
         pair = next(
             (each for each in stage.inside(objects[0].left_edge.i, edge) if each[0].kind == "name"), None
         )
-        if pair is None:
+        if pair is None or (token.lemma_ in offices().leading and pair[1].type != "Organization"):
             continue
         mention, of = pair
         place = (mention.start, mention.end)
@@ -119,6 +115,13 @@ def headings(stage: Stage) -> Iterator[Statement]:
             subject,
             "head",
         )
+
+
+def _heads(token: Token) -> bool:
+    """Whether a verb says that somebody is at the head of a body, of "leads" and "runs" only now."""
+    if token.pos_ != "VERB" or token.tag_ not in ("VBZ", "VBP", "VBD"):
+        return False
+    return token.lemma_ in offices().heading or (token.lemma_ in offices().leading and token.tag_ != "VBD")
 
 
 def introductions(stage: Stage) -> Iterator[Statement]:

@@ -38,6 +38,8 @@ def _before(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
     if pair and pair[0].end > end:
         return made(doc[pair[0].start : end].text, "Organization"), pair[0].start, end
     private = doc[phrase.head].lemma_.lower() in offices().private
+    if doc[phrase.head].lower_ in offices().press and _desk(doc[end - 1]):
+        return None
     if pair and not (pair[1].type == "Country" and private):
         return pair[1], pair[0].start, end
     token = doc[end - 1]
@@ -51,6 +53,11 @@ def _before(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
             start -= 1
         return made(doc[start:end].text, "Group"), start, end
     return None
+
+
+def _desk(token: Token) -> bool:
+    """Whether a word before "correspondent" says where one works rather than for whom."""
+    return token.lower_ in offices().desks or token.ent_type_ in ("GPE", "LOC")
 
 
 def _over_parenthesis(doc: Doc, end: int) -> int:
@@ -81,6 +88,8 @@ def _behind(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
                 break
             if not _modifying(doc, mention):
                 return entity, mention.start, mention.end
+    if link == "at" and not named and not _proper(doc, start, end):
+        return None
     noun = _first_noun(doc, start, end)
     if noun is not None and not topical and (_organisational(noun) or _proper(doc, start, end)):
         last = _name_end(doc, noun.i, end)
@@ -171,15 +180,23 @@ def _within(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
             pair = stage.ending(phrase.start)
             if pair:
                 start = pair[0].start
-            if any(word.text[:1].isupper() for word in doc[start : index + 1]):
+            if any(_naming(word) for word in doc[start : index + 1]):
                 return made(doc[start : index + 1].text, "Organization"), start, index + 1
     return None
+
+
+def _naming(word: Token) -> bool:
+    """Whether a word in capitals is more than a rank: not so the first of "Deputy group leader"."""
+    ranked = word.lower_ in offices().ranks or is_head(word)
+    return word.text[:1].isupper() and not ranked
 
 
 def _leading(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
     """A company or town that no list knows, before a head that needs one: "Example CEO"."""
     words = offices()
     head = stage.doc[phrase.head]
+    if head.lower_ in words.press:
+        return None
     if head.lower_ not in words.owned and not (head.text.islower() and head.lemma_ in words.private):
         return None
     end = phrase.start

@@ -18,6 +18,8 @@ from accordgraph.mentions import Mention
 from accordgraph.model import BASE, Entity
 from accordgraph.roles.phrases import is_head, offices
 
+AHEAD = 1.5
+"""How many times more often than any other a document names the country that it is about, inclusive."""
 HOLDERS = ("Country", "Organization", "Group")
 """Types of entity that offices belong to."""
 
@@ -148,6 +150,28 @@ class Stage:
         """The countries of the document, the most frequent first."""
         counts = Counter(entity for _, entity in self.holders if entity.iso)
         return [entity for entity, _ in counts.most_common()]
+
+    @cached_property
+    def home(self) -> Entity | None:
+        """The country that the document is mostly about, None where no one country stands out."""
+        counts = Counter(entity for _, entity in self.holders if entity.iso)
+        opening = self.linked.annotation.blocks[0].end if self.linked.annotation.blocks else 0
+        counts.update({entity for mention, entity in self.holders if entity.iso and mention.end <= opening})
+        ranked = counts.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < AHEAD * ranked[1][1]):
+            return None
+        return ranked[0][0]
+
+    @cached_property
+    def publisher(self) -> Entity | None:
+        """The paper or station that publishes the document, as its front matter names it."""
+        name = self.linked.annotation.document.metadata.publisher
+        if not name:
+            return None
+        for _, entity in self.holders:
+            if entity.type == "Organization" and plain(name) in {plain(each) for each in entity.names}:
+                return entity
+        return made(name, "Organization")
 
     @cached_property
     def issuer(self) -> Entity | None:

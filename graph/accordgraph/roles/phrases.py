@@ -43,6 +43,13 @@ class Offices:
     heading: frozenset[str]
     judging: frozenset[str]
     us_states: frozenset[str]
+    partisans: frozenset[str]
+    press: frozenset[str]
+    desks: frozenset[str]
+    relative: frozenset[str]
+    local: frozenset[str]
+    leading: frozenset[str]
+    state_abbreviations: dict[str, str]
     belonging: dict[str, str]
     abbreviations: dict[str, str]
 
@@ -175,8 +182,9 @@ def _complement(doc: Doc, start: int, end: int) -> tuple[int, int]:
         token = doc[index]
         if token.pos_ in MODIFIERS or token.lower_ in ("'s", "’s"):
             last = index + 1
-        elif token.pos_ in ("DET", "NUM", "ADV") or token.lower_ in ("&", "-"):
-            pass
+        elif token.pos_ in ("DET", "NUM", "ADV", "PRON") or token.lower_ in ("&", "-"):
+            if token.text == "All" and doc[index - 1].lower_ == "for":
+                last = index + 1
         elif token.lower_ in ("of", "for", "at", "with", "the", "and", "on") and index + 1 < end:
             if token.lower_ == "and" and _new_phrase(doc, index + 1, end):
                 break

@@ -45,9 +45,10 @@ def stated(stage: Stage, person: Person | Entity, phrase: Phrase, rule: str, con
         start = min(named[2], phrase.head)
     if phrase.complement[0] < phrase.complement[1]:
         link = doc[phrase.complement[0] - 1].lower_
-        if named is None or named[1] < phrase.complement[0] or link == "to":
+        outside = named is None or named[1] < phrase.complement[0]
+        if link == "to" or (outside and link != "at"):
             end = phrase.complement[1]
-        else:
+        elif named is not None and not outside:
             links = [index for index in range(phrase.end, named[1]) if doc[index].lower_ in ("at", "with")]
             end = max(phrase.end, links[-1]) if links else end
     head = doc[phrase.head].lemma_.lower()
