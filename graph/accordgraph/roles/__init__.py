@@ -18,6 +18,8 @@ __all__ = ["roles"]
 
 NO_FIELD = ("minister", "secretary", "deputy", "state", "under", "assistant", "prime", "permanent", "general")
 """Words of ministers' titles that name no field, without a final s."""
+NOT_YET = (" elect", " designate")
+"""Ends of the names of offices that somebody does not hold yet."""
 AT_HOME = ("role.title", "role.title-comma", "role.apposition", "role.postnominal", "role.signature")
 """Rules of offices that without a country belong to the one that a document is about."""
 
@@ -98,6 +100,9 @@ def _ministry(stage: Stage, role: str) -> Entity | None:
 
 
 def _by_country(stage: Stage, statement: Statement, settled: Iterable[Statement]) -> Statement | None:
+    if statement.head in offices().speaking:
+        of = _subject_country(stage, statement.at)
+        return replace(statement, of=of, confidence=0.55) if of is not None else None
     if statement.head not in offices().public:
         return None
     for other in settled:
@@ -112,9 +117,21 @@ def _by_country(stage: Stage, statement: Statement, settled: Iterable[Statement]
         return replace(statement, of=issuer, confidence=0.65)
     if len(stage.countries) == 1 and statement.rule.startswith("role.title"):
         return replace(statement, of=stage.countries[0], confidence=0.55)
+    told = _subject_country(stage, statement.at) if _homely(statement) else None
+    if told is not None:
+        return replace(statement, of=told, confidence=0.55)
     if stage.home is not None and _homely(statement):
         return replace(statement, of=stage.home, confidence=0.5)
     return None
+
+
+def _subject_country(stage: Stage, token: int) -> Entity | None:
+    """The one country that the paragraph tells of before a person: "Peru declined. Trade minister Doe …"."""
+    start = stage.linked.annotation.block(token).start
+    named = [pair for pair in stage.inside(start, token) if pair[1].iso]
+    told = {entity for _, entity in named}
+    acting = any(stage.doc[mention.head].dep_ in ("nsubj", "nsubjpass", "poss") for mention, _ in named)
+    return told.pop() if len(told) == 1 and acting else None
 
 
 def _homely(statement: Statement) -> bool:
@@ -158,6 +175,8 @@ def _merged(found: Iterable[Statement]) -> Iterator[list[Statement]]:
 
 def _covers(longer: Statement, shorter: Statement) -> bool:
     one, other = (_key(each.role).partition(" to ")[0] for each in (longer, shorter))
+    if any(one.endswith(word) and not other.endswith(word) for word in NOT_YET):
+        return False
     return f" {other} " in f" {one} " or not other
 
 

@@ -26,6 +26,9 @@ def seat(stage: Stage, person: Person) -> Place | None:
         return None
     if doc[start].lower_ in ("of", "from"):
         return _state(stage, start + 1, limit) or _holder(stage, start + 1, limit)
+    if doc[start].lower_ == "for":
+        near = [pair for pair in stage.inside(start + 1, min(start + 5, limit)) if pair[0].start <= start + 2]
+        return (near[0][1], near[0][0].start, near[0][0].end) if near else None
     party = partisan(stage, person)
     if party is not None:
         return party[0]

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from accordgraph.mentions import Mention
 from accordgraph.model import Entity
 from accordgraph.roles.people import HOLDERS, Stage, made
-from accordgraph.roles.phrases import MODIFIERS, Phrase, is_head, offices
+from accordgraph.roles.phrases import MODIFIERS, Phrase, bracket_end, is_head, offices
 
 TOPICAL = frozenset(
     ["minister", "secretary", "undersecretary", "commissioner", "councillor", "envoy", "deputy",
@@ -140,12 +140,16 @@ def _organisational_between(doc: Doc, start: int, end: int) -> bool:
 
 
 def _first_noun(doc: Doc, start: int, end: int) -> Token | None:
-    found = None
-    for token in doc[start:end]:
-        if token.pos_ in ("NOUN", "PROPN"):
-            found = token
+    """The last noun of the first row of nouns, over what brackets add to it."""
+    found, index = None, start
+    while index < end:
+        if doc[index].text == "(":
+            index = bracket_end(doc, index)
+        elif doc[index].pos_ in ("NOUN", "PROPN"):
+            found = doc[index]
         elif found is not None:
             return found
+        index += 1
     return found
 
 

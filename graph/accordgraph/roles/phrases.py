@@ -48,6 +48,7 @@ class Offices:
     desks: frozenset[str]
     relative: frozenset[str]
     local: frozenset[str]
+    speaking: frozenset[str]
     leading: frozenset[str]
     state_abbreviations: dict[str, str]
     belonging: dict[str, str]
@@ -188,12 +189,20 @@ def _complement(doc: Doc, start: int, end: int) -> tuple[int, int]:
         elif token.lower_ in ("of", "for", "at", "with", "the", "and", "on") and index + 1 < end:
             if token.lower_ == "and" and _new_phrase(doc, index + 1, end):
                 break
+        elif token.text == "(" and (close := bracket_end(doc, index)) < end:
+            index = close
         elif token.text == "," and _goes_on(doc, index + 1, end):
             pass
         else:
             break
         index += 1
     return (start + 1, last) if last > start + 1 else (start, start)
+
+
+def bracket_end(doc: Doc, start: int) -> int:
+    """The token that closes the bracket at `start`, the document's end where none soon does."""
+    near = range(start + 1, min(start + 5, len(doc)))
+    return next((index for index in near if doc[index].text == ")"), len(doc))
 
 
 def _new_phrase(doc: Doc, start: int, end: int) -> bool:
