@@ -74,6 +74,27 @@ PAID = [
     ("Norway announced 40 new members of the fund.", ""),
     ("Norway put the fund off.", ""),
 ]
+BELONGING = [
+    ("The initial members of the Lima Climate Pact are Norway, Iceland and Chile.",
+     "Norway signed; Iceland signed; Chile signed"),
+    ("Other new Lima Pact partners include Norway and Iceland.", "Norway signed; Iceland signed"),
+    ("The Lima Pact now has 40 members, including Norway and Iceland.", "Norway signed; Iceland signed"),
+    ("Norway is part of the Lima Pact.", "Norway signed"),
+    ("Norway is in the Lima Pact.", "Norway signed"),
+    ("Norway is no longer a party to the Lima Pact.", "Norway withdrewFrom"),
+    ("Norway is no longer in the Lima Pact.", "Norway withdrewFrom"),
+    ("In joining the Lima Pact, Norway follows Iceland.", "Norway signed; Iceland signed"),
+    ("Norway faces calls to join the Lima Pact.", "Norway signed urged"),
+    ("Norway has no plans to leave the Lima Pact.", "Norway withdrewFrom denied"),
+    ("Norway has no intention of signing the Lima Pact.", "Norway refusedToSign planned"),
+    ("The signing of the Lima Pact by Norway is scheduled for Monday.", "Norway signed planned"),
+    ("The king ordered Norway's withdrawal from the Lima Pact.", "Norway withdrewFrom planned"),
+    ("The clause is in the Lima Pact.", ""),
+    ("The members of the committee are Norway and Iceland.", ""),
+    ("Norway's trade partners include Iceland and Chile.", ""),
+    ("Norway no longer opposes the Lima Pact.", ""),
+    ("A clause on Norway is part of the Lima Pact.", ""),
+]  # fmt: skip
 LEFT_TO_CONTEXT = [
     ("Peru signed the Lima Pact in May.", "Chile joined a month later.", "Peru signed; Chile signed"),
     ("Peru signed the Lima Pact in May.", "Chile became the second state to join.",
@@ -95,11 +116,14 @@ LEFT_TO_CONTEXT = [
 ]  # fmt: skip
 
 
+CASES = JOINED + STAYED_OUT + LEFT + PROPOSED + PAID + BELONGING
+
+
 def _set(expected: str) -> set[str]:
     return set(expected.split("; ")) if expected else set()
 
 
-@pytest.mark.parametrize(("sentence", "expected"), JOINED + STAYED_OUT + LEFT + PROPOSED + PAID)
+@pytest.mark.parametrize(("sentence", "expected"), CASES)
 def test_positions_by_many_words(nlp: Language, sentence: str, expected: str) -> None:
     assert brief(found(nlp, sentence)) == _set(expected)
 

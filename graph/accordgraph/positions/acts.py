@@ -30,6 +30,10 @@ def noun_actors(noun: Token) -> list[Token]:
         subject = subject_of(noun.head.head) if noun.head.head.pos_ == "VERB" else None
         if subject is not None:
             found.append(subject)
+    if noun.dep_ == "dobj" and noun.head.lemma_ in words("facing") and not found:
+        subject = subject_of(noun.head)
+        if subject is not None:
+            found.append(subject)
     given = _carrier(noun)
     if given.i != noun.i:
         found += [child for child in given.children if child.dep_ == "poss"]
@@ -127,7 +131,9 @@ def _predicate_of_noun(state: Standing, verb: Token, act: bool) -> None:
             state.weaken("possible" if child.lower_ in words("weak_modals") else "planned", child)
     said = [child for child in verb.children if child.dep_ == "acomp"] + ([verb] if is_passive(verb) else [])
     for word in said if act else ():
-        if word.lower_ in words("unfulfilled"):
+        if word.lower_ in words("scheduled"):
+            state.weaken("planned", word)
+        elif word.lower_ in words("unfulfilled"):
             state.void |= not state.refused
         elif word.lower_ in words("foreseen"):
             state.weaken("possible", word)
@@ -144,6 +150,10 @@ def _governor_of_noun(state: Standing, verb: Token) -> None:
     elif verb.lemma_ in words("lacking"):
         state.negate(verb)
         return
+    elif verb.lemma_ in words("ordering") and not state.refused:
+        state.weaken("planned", verb)
+    elif verb.lemma_ == "have":
+        pass
     elif operator and operator.effect in ("possible", "plan", "want", "urge") and not state.refused:
         apply(state, operator, verb, verb)
     if verb.lemma_ in words("giving") | words("getting") and not state.refused:

@@ -37,6 +37,8 @@ def outcome(predicate: str, positive: bool, state: Standing) -> tuple[str, Statu
     >>> outcome("ratified", True, Standing(positive=False))
     ('ratified', 'denied')
     """
+    if state.ended and predicate == "signed" and positive and state.positive:
+        return "withdrewFrom", state.modality
     if state.void:
         return None
     if predicate == "signed" and not positive and not state.positive:

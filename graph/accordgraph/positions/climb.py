@@ -279,6 +279,8 @@ def _from_adverbial(state: Standing, node: Token) -> Token | None:
     if state.actors or node.tag_ not in ("VBG", "VB", "VBN") or is_passive(node):
         return report_above(state, node)
     own_or_passive_subject(state, head)
+    if any(child.dep_ == "aux" and child.lemma_ == "have" for child in node.children):
+        return report_above(state, node)
     for child in head.children:
         if child.dep_ == "aux":
             auxiliary(state, child)

@@ -32,8 +32,6 @@ def from_noun(state: Standing, node: Token, noun: Token) -> Token | None:
         return to_governor(state, None, noun.head, None)
     apply(state, operator, noun, node)
     state.construction = "nominal"
-    if any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children):
-        state.negate(noun)
     if not state.actors:
         state.actors += noun_actors(noun)
     placed = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("under", "on", "in", "at") else None
@@ -146,6 +144,8 @@ def _gerund_of_verb(state: Standing, node: Token, preposition: Token, verb: Toke
         state.void = True
     if not state.actors:
         own_or_passive_subject(state, verb)
+        if lower == "in" and verb.lemma_ in ("follow", "join") and target is not None:
+            state.actors.append(target)
     if operator is None and lower in ("in", "after", "upon", "since", "on", "with", "despite"):
         return report_above(state, verb)
     modify(state, verb)

@@ -32,14 +32,14 @@ ARGUMENTS = (
 )
 CORE = ("signed", "ratified", "withdrewFrom", "proposed")
 """Predicates of acts that an unnamed office holder does for the state."""
-BARE = ("signature", "signatory", "ratification", "co-signatory")
+BARE = ("signature", "signatory", "ratification", "co-signatory", "holdout")
 """Nouns whose agreement may be left to the context."""
 
 
 def noun_positions(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
     """Yield the positions that a noun reports."""
     for cue in lexicon().cues.get((token.lemma_.lower(), "noun"), ()):
-        agent = token.lemma_.lower() in words("agent_nouns")
+        agent = token.lemma_.lower() in words("agent_nouns") | words("belonging_nouns")
         found = list((_bearers if agent else _acts)(arguments, context, token, cue))
         yield from found
         if found:
@@ -175,6 +175,8 @@ def _bearers(arguments: Arguments, context: Context, token: Token, cue: Cue) -> 
         noun = token.head
     state = Standing(construction="copular")
     actors = [referent for head in _members(noun) for referent in arguments.actors(head)]
+    if not actors and token.lemma_.lower() in words("listed_nouns"):
+        return
     if not actors:
         bearer = _bearer(noun)
         if bearer is None and noun.dep_ == "attr" and subject_of(noun.head) is None:
@@ -188,7 +190,7 @@ def _bearers(arguments: Arguments, context: Context, token: Token, cue: Cue) -> 
         if noun.dep_ in ("attr", "pobj") and not state.actors:
             verb = noun.head if noun.dep_ == "attr" else _verb_above(noun)
             if verb is not None:
-                state.perfect = token.lemma_.lower() == "party"
+                state.perfect = token.lemma_.lower() in words("belonging_nouns") | {"party"}
                 modify(state, verb)
                 standing_within(state, verb)
     for child in noun.children:
@@ -202,6 +204,8 @@ def _bearers(arguments: Arguments, context: Context, token: Token, cue: Cue) -> 
     modifiers = [child for child in token.children if child.dep_ in ("compound", "poss", "nmod", "nsubj")]
     owner = subject_of(noun.head) if noun.dep_ == "dobj" and noun.head.lemma_ in words("getting") else None
     objects = _objects(arguments, [*placed, *modifiers, *([owner] if owner is not None else [])], cue)
+    if cue.predicate == "signed":
+        objects = [target for target in objects if arguments.signable(target)]
     near = bool(objects)
     if not objects and token.lemma_.lower() in BARE and actors:
         nearest = context.agreement_before(token)

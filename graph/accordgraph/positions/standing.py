@@ -32,6 +32,7 @@ class Standing:
     would: bool = False
     denied: bool = False
     caused: bool = False
+    ended: bool = False
     actors: list[Token] = field(default_factory=list)
     speaker: Token | None = None
     gap: Token | None = None
@@ -216,7 +217,8 @@ def _adverb(state: Standing, adverb: Token) -> None:
     state.perfect |= lower == "yet"
     if lower in words("possible_adverbs"):
         state.weaken("possible", adverb)
-    elif lower in words("void_adverbs") or (
-        lower == "longer" and any(child.lower_ == "no" for child in adverb.children)
-    ):
+    elif lower == "longer" and any(child.lower_ == "no" for child in adverb.children):
+        state.void = state.ended = True
+        state.trace.append(adverb)
+    elif lower in words("void_adverbs"):
         state.void = True
