@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from accordgraph.model import Entity
 from accordgraph.roles.organisations import organisation
 from accordgraph.roles.people import Person, Stage
 from accordgraph.roles.phrases import Phrase, is_head, offices, phrases
@@ -116,6 +117,7 @@ def appositions(stage: Stage, person: Person, titled: bool) -> Iterator[Statemen
             rule = "role.relative"
         while start < limit and doc[start].lower_ in offices().honorifics - {"the"}:
             start += 1
+        start = _after_age(stage, start, limit)
     elif (
         doc[start].lower_ == "as"
         and not {doc[start].head.lemma_, doc[max(block.start, person.start - 1)].lemma_} & offices().judging
@@ -129,12 +131,16 @@ def appositions(stage: Stage, person: Person, titled: bool) -> Iterator[Statemen
     edge = start
     people = [person]
     said: list[Statement] = []
+    owner: tuple[Entity, int, int] | None = None
     for phrase in found:
         named = organisation(stage, phrase)
         left = min(phrase.start, phrase.left, named[1] if named else phrase.left)
         if not _only_lead(stage, edge, left):
             break
         close = max(phrase.end, phrase.complement[1])
+        if close + 1 < stop and doc[close].lower_ in ("'s", "’s"):
+            owner, edge = named, close + 1
+            continue
         listed = titled and close < limit and doc[close].text == ","
         if _person_follows(stage, close + listed, limit):
             break
@@ -144,10 +150,17 @@ def appositions(stage: Stage, person: Person, titled: bool) -> Iterator[Statemen
                 break
         for someone in people:
             statement = stated(stage, someone, phrase, rule, 0.88)
-            place = trailing(stage, close, limit) if statement.of is None else None
+            place = (owner or trailing(stage, close, limit)) if statement.of is None else None
             said.append(with_organisation(statement, place[0], 0.85, place[1:]) if place else statement)
-        edge = close
+        edge, owner = close, None
     yield from _shared(said)
+
+
+def _after_age(stage: Stage, start: int, limit: int) -> int:
+    """Where the office begins behind an age: "Jane Doe, 61, head of …"."""
+    index = start + (stage.doc[start].lower_ in ("aged", "age")) if start < limit else start
+    aged = index + 1 < limit and stage.doc[index].like_num and stage.doc[index + 1].text == ","
+    return index + 2 if aged else start
 
 
 def _shared(said: list[Statement]) -> Iterator[Statement]:

@@ -124,6 +124,45 @@ def _heads(token: Token) -> bool:
     return token.lemma_ in offices().heading or (token.lemma_ in offices().leading and token.tag_ != "VBD")
 
 
+def working(stage: Stage) -> Iterator[Statement]:
+    """Whom somebody works or speaks for: "Doe reports from Lima for River Radio", "representing Peru"."""
+    words = offices()
+    for token in stage.doc:
+        if token.pos_ != "VERB" or token.lemma_ not in words.working | words.representing:
+            continue
+        people = [child for child in token.children if child.dep_ == "nsubj"]
+        if not people and token.dep_ == "acl":
+            people = [token.head]
+        subject = _antecedent(people[0]) if people else None
+        entity = stage.linked.entity_headed(subject) if subject is not None else None
+        if subject is None or entity is None or entity.type != "Person":
+            continue
+        place = _employer(stage, token)
+        if place is not None:
+            mention, of = place
+            yield Statement(
+                entity, of, "", token.i, mention.end, "current", (mention.start, mention.end),
+                "role.works", 0.65, subject,
+            )  # fmt: skip
+
+
+def _employer(stage: Stage, verb: Token) -> tuple[Mention, Entity] | None:
+    represents = verb.lemma_ in offices().representing
+    for child in verb.children:
+        if child.dep_ == "dobj" and represents:
+            objects = [child]
+        elif child.dep_ == "prep" and child.lower_ in ("for", "at", "with") and not represents:
+            objects = [grand for grand in child.children if grand.dep_ == "pobj"]
+        else:
+            continue
+        for found in objects:
+            pair = stage.ending(found.i + 1)
+            kinds = ("Organization", "Country") if represents else ("Organization",)
+            if pair and pair[0].kind == "name" and pair[1].type in kinds:
+                return pair
+    return None
+
+
 def introductions(stage: Stage) -> Iterator[Statement]:
     """Whom speakers on air work for: "For River Radio, I'm Jane Doe"; "It's River Radio. I'm Jane Doe"."""
     doc, last = stage.doc, None

@@ -86,7 +86,7 @@ def _behind(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
         if solid or not topical:
             if _organisational_between(doc, mention.end, end):
                 break
-            if not _modifying(doc, mention):
+            if not _modifying(stage, mention):
                 return entity, mention.start, mention.end
     if link == "at" and not named and not _proper(doc, start, end):
         return None
@@ -96,7 +96,7 @@ def _behind(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
         begin = noun.i + 1 if noun.text.islower() and last > noun.i + 1 and _name(doc, noun.i + 1) else start
         return made(doc[_after_articles(doc, begin) : last].text, "Organization"), begin, last
     for mention, entity in stage.inside(start, end):
-        if not topical and not _modifying(doc, mention):
+        if not topical and not _modifying(stage, mention):
             return entity, mention.start, mention.end
     return _text_behind(stage, start)
 
@@ -119,10 +119,12 @@ def _text_behind(stage: Stage, start: int) -> tuple[Entity, int, int] | None:
     return None
 
 
-def _modifying(doc: Doc, mention: Mention) -> bool:
+def _modifying(stage: Stage, mention: Mention) -> bool:
     """Whether a name only modifies the noun behind it: the first of "AB startup Example"."""
-    following = doc[mention.end] if mention.end < len(doc) else None
-    return following is not None and following.pos_ in MODIFIERS and not is_head(following)
+    if mention.end >= len(stage.doc) or mention.end in stage.starts:
+        return False
+    following = stage.doc[mention.end]
+    return following.pos_ in MODIFIERS and not is_head(following)
 
 
 def _organisational(token: Token) -> bool:

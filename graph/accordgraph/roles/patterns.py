@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from accordgraph.roles.affiliations import affiliations, in_lists, listed, paired, seat
 from accordgraph.roles.beside import appositions, possessives, postnominals, premodifiers
-from accordgraph.roles.clauses import copulas, headings, introductions
+from accordgraph.roles.clauses import copulas, headings, introductions, working
 from accordgraph.roles.people import Person, Stage
 from accordgraph.roles.signatures import signatures
 from accordgraph.roles.statement import Statement, with_organisation
@@ -30,6 +30,7 @@ def statements(stage: Stage) -> Iterator[Statement]:
     yield from copulas(stage)
     yield from headings(stage)
     yield from introductions(stage)
+    yield from working(stage)
     yield from signatures(stage)
 
 

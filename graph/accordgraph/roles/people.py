@@ -53,9 +53,24 @@ class Stage:
             entity = self.linked.entities.get(mention)
             if entity and entity.type == "Person" and mention.kind == "name":
                 start = self._bare(mention)
-                if start < mention.end:
+                if start < mention.end and not self._field(mention):
                     found.append(Person(entity, mention, start, mention.end))
         return tuple(found)
+
+    def _field(self, mention: Mention) -> bool:
+        """Whether a word is the field of an office rather than a name: "Minister for Foreign Affairs"."""
+        word, before = self.doc[mention.start], self.doc[max(0, mention.start - 1)]
+        common = self.linked.annotation.common
+        return (
+            len(self.doc[mention.start : mention.end]) == 1
+            and word.lower_ in common
+            and before.lower_ in common
+            and before.text[:1].isupper()
+            and before.pos_ in ("ADJ", "PROPN")
+            and not is_head(before)
+            and before.lower_ not in offices().honorifics | offices().ranks
+            and self.doc[max(0, mention.start - 2)].lower_ in ("of", "for")
+        )
 
     def _bare(self, mention: Mention) -> int:
         start = mention.start

@@ -50,6 +50,8 @@ class Offices:
     local: frozenset[str]
     speaking: frozenset[str]
     leading: frozenset[str]
+    working: frozenset[str]
+    representing: frozenset[str]
     state_abbreviations: dict[str, str]
     belonging: dict[str, str]
     abbreviations: dict[str, str]
