@@ -154,6 +154,11 @@ APART = [
         "Quito Statement on Forests",
     ),
     (["North Korea signed.", "South Korea refused."], "North Korea", "South Korea"),
+    (
+        ["The AI Act binds Peru.", "Chile refused to sign the Lima AI statement."],
+        "AI Act",
+        "the Lima AI statement",
+    ),
 ]
 
 
