@@ -74,6 +74,19 @@ PAID = [
     ("Norway announced 40 new members of the fund.", ""),
     ("Norway put the fund off.", ""),
 ]
+TOGETHER = [
+    ("The text, from which Norway withdrew, is the Lima Pact on reefs.", "Norway withdrewFrom"),
+    ("The Lima Pact on the status of reefs, to which Norway acceded in 1972, bans nets.",
+     "Norway ratified"),
+    ("Norway launched the Quiet Seas Pledge together with Iceland.", "Norway proposed; Iceland proposed"),
+    ("The Quiet Seas Pledge was launched by Norway together with Iceland.",
+     "Norway proposed; Iceland proposed"),
+    ("The resolution was introduced by Norway on behalf of Iceland and Peru.",
+     "Norway proposed; Iceland proposed; Peru proposed"),
+    ("Norway launched the Quiet Seas Alliance.", "Norway proposed"),
+    ("Norway launched the Nordic Bank.", ""),
+    ("Norway launched the Quiet Seas Pledge with joy.", "Norway proposed"),
+]  # fmt: skip
 BELONGING = [
     ("The initial members of the Lima Climate Pact are Norway, Iceland and Chile.",
      "Norway signed; Iceland signed; Chile signed"),
@@ -109,6 +122,11 @@ LEFT_TO_CONTEXT = [
      "Peru signed; Chile signed possible"),
     ("Peru signed the Lima Pact in May.", "Chile plans to leave next year.",
      "Peru signed; Chile withdrewFrom planned"),
+    ("Peru signed the Lima Pact in May.", "Chile has ruled out leaving it.",
+     "Peru signed; Chile withdrewFrom denied"),
+    ("Peru left the Lima Pact in May.", "Peru's withdrawal took effect on Friday.", "Peru withdrewFrom"),
+    ("Peru signed the Lima Pact in May.", "Chile simply walked out.", "Peru signed"),
+    ("Peru left the Lima Pact in May.", "Anna Novak's exit was noisy.", "Peru withdrewFrom"),
     ("Peru signed the Lima Pact in May.", "Anna Novak left an hour later.", "Peru signed"),
     ("Peru signed the Lima Pact in May.", "Chile joined the bank.", "Peru signed"),
     ("Peru is a country in America.", "Chile joined a month later.", ""),
@@ -116,7 +134,7 @@ LEFT_TO_CONTEXT = [
 ]  # fmt: skip
 
 
-CASES = JOINED + STAYED_OUT + LEFT + PROPOSED + PAID + BELONGING
+CASES = JOINED + STAYED_OUT + LEFT + PROPOSED + PAID + BELONGING + TOGETHER
 
 
 def _set(expected: str) -> set[str]:

@@ -320,7 +320,10 @@ class Arguments:
             return []
         if token.tag_ not in ("NN", "NNP") or (own is None and token.lemma_.lower() not in words("offices")):
             return []
-        for index in range(token.i + 1, min(token.right_edge.i + 1, token.i + OFFICE)):
+        end = min(token.right_edge.i + 1, token.i + OFFICE)
+        if token.i + 1 < len(self.doc) and token.nbor().text == ",":
+            end = max(end, token.i + 3)
+        for index in range(token.i + 1, min(end, len(self.doc))):
             mention = self.linked.mention_at(index)
             if mention is not None and mention.type == "Person" and mention.kind == "name":
                 entity = self.linked.entities.get(mention)

@@ -93,11 +93,17 @@ class Context:
     def told_before(
         self, token: Token, reach: int = REACH, types: Collection[EntityType] = TEXTS
     ) -> Referent | None:
-        """The agreement, or body, that a position was told on at most so many tokens before a word."""
+        """The agreement, or body, that a position was told on at most so many tokens before a word.
+
+        Where there is none, it is the one that the document names most if a position was told on it.
+        """
         for at, target in reversed(self._told):
             if 0 < token.i - at < reach:
                 return target if target.entity.type in types else None
-        return None
+        main = self.main()
+        return (
+            main if main is not None and any(t.entity.id == main.entity.id for _, t in self._told) else None
+        )
 
     def event_near(self, token: Token) -> Referent | None:
         """The event that was named last, shortly before a word."""

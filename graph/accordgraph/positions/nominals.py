@@ -150,6 +150,12 @@ def _acts(arguments: Arguments, context: Context, token: Token, cue: Cue) -> Ite
         objects = [nearest] if nearest else []
         yield from _combine(arguments, list(actors.values()), objects, token, cue, state, near=False)
         return
+    if actors and not objects and token.lemma_.lower() in words("bare_nouns"):
+        told = context.told_before(token, types=cue.objects)
+        objects = [told] if told is not None else []
+        states = [actor for actor in actors.values() if actor.entity.type in STATES]
+        yield from _combine(arguments, states, objects, token, cue, state, near=False)
+        return
     yield from _combine(arguments, list(actors.values()), objects, token, cue, state)
 
 

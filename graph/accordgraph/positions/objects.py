@@ -15,7 +15,10 @@ from accordgraph.positions.standing import Standing, is_passive, subject_of
 RELATIVES = ("WDT", "WP")
 BARE = ("signed", "ratified")
 """Predicates whose object may be left to the context ("Britain refused to sign")."""
+CORE = ("signed", "ratified", "withdrewFrom")
 IT = ("it", "this", "that")
+ANTECEDENT = 10
+"""How many tokens before "to which" the name may end that it means."""
 FAR = 150
 """How many tokens back a position may be told on what a bare "joined" or "left" means."""
 
@@ -85,7 +88,10 @@ def _told(
     for head in heads:
         relative = head.tag_ in RELATIVES or head.lower_ == "that"
         resolved = _antecedent(head) if relative else head
-        for referent in arguments.objects(resolved, cue.objects) if resolved is not None else ():
+        told = arguments.objects(resolved, cue.objects) if resolved is not None else []
+        if relative and not told and head.dep_ == "pobj":
+            told = _before(arguments, head, cue)
+        for referent in told:
             found.setdefault(referent.entity.id, referent)
     if found or is_passive(token):
         return list(found.values())
@@ -96,6 +102,17 @@ def _told(
         for referent in arguments.objects(gap, cue.objects):
             found.setdefault(referent.entity.id, referent)
     return list(found.values())
+
+
+def _before(arguments: Arguments, pronoun: Token, cue: Cue) -> list[Referent]:
+    """The name in the same sentence that a relative pronoun with a preposition comes after."""
+    for index in range(pronoun.i - 1, max(pronoun.sent.start, pronoun.i - ANTECEDENT) - 1, -1):
+        mention = arguments.linked.mention_at(index)
+        if mention is not None and mention.kind == "name":
+            found = arguments.at(pronoun.doc[mention.head], cue.objects)
+            if found is not None:
+                return [found]
+    return []
 
 
 def _meant(
@@ -109,6 +126,8 @@ def _meant(
         return context.agreement_before(token)
     if not _left_out(arguments, token, cue, heads):
         return None
+    if heads and cue.predicate in CORE and all(head.lower_ in IT for head in heads):
+        return context.agreement_before(token, ratified=cue.predicate == "ratified")
     ratified = cue.predicate == "ratified"
     if cue.nouns:
         return context.agreement_before(token, ratified=ratified) if _own_instrument(cue, token) else None

@@ -48,7 +48,7 @@ def _positions(
     objects, near = objects_at(arguments, context, token, cue, state)
     if token.tag_ == "VBG" and token.lemma_ in words("concluding"):
         return
-    if cue.predicate == "signed":
+    if cue.predicate == "signed" or (cue.predicate == "proposed" and "Organization" in cue.objects):
         objects = [target for target in objects if arguments.signable(target)]
     elif token.lemma_ in words("publishing"):
         objects = [target for target in objects if arguments.is_initiative(target)]
@@ -90,7 +90,8 @@ def _actors(
     arguments: Arguments, token: Token, cue: Cue, state: Standing, objects: list[Referent]
 ) -> tuple[list[Referent], str]:
     if is_passive(token):
-        return _passive_actors(arguments, token, cue, objects), "passive"
+        found = _passive_actors(arguments, token, cue, objects)
+        return found + [actor for actor in _along(arguments, token, cue) if found], "passive"
     actors: dict[str, Referent] = {}
     heads = list(state.actors)
     if cue.predicate == "withdrewFrom":
@@ -164,28 +165,31 @@ def _head(arguments: Arguments, referent: Referent) -> int:
     return mention.head if mention else referent.end - 1
 
 
+def _along(arguments: Arguments, token: Token, cue: Cue) -> Iterator[Referent]:
+    """Who acted beside the one who acts: "together with …", "in cooperation with …", "on behalf of …"."""
+    agents = attached(token, ("by",)) if is_passive(token) else []
+    for child in (child for node in (token, *agents) for child in node.children):
+        lower = child.lower_
+        heads: list[Token] = []
+        if child.dep_ in ("prep", "advmod") and lower in ("along", "together", "alongside"):
+            heads = [*attached(child, ["with"]), *(d for d in child.children if d.dep_ == "pobj")]
+        elif lower == "with" and child.dep_ == "prep" and child.nbor(-1).lower_ in ("together", "jointly"):
+            heads = [noun for noun in child.children if noun.dep_ == "pobj"]
+        elif child.dep_ == "prep" and lower == "in":
+            joint = (noun for noun in child.children if noun.lower_ in words("cooperation"))
+            heads = [head for noun in joint for head in attached(noun, ("with",))]
+        elif child.dep_ == "prep" and lower == "on" and cue.predicate in CORE:
+            for behalf in (noun for noun in child.children if noun.lower_ == "behalf"):
+                heads += [*attached(behalf, ["of"]), *(c for c in behalf.children if c.dep_ == "poss")]
+        for head in heads:
+            yield from arguments.actors(head)
+
+
 def _partners(
     arguments: Arguments, token: Token, cue: Cue, state: Standing, objects: list[Referent]
 ) -> Iterator[Referent]:
     """Who acted along with the subject: "together with …", "signed a pact with …", "on behalf of …"."""
-    for child in token.children:
-        lower = child.lower_
-        if child.dep_ in ("prep", "advmod") and lower in ("along", "together", "alongside"):
-            for head in (*attached(child, ["with"]), *(d for d in child.children if d.dep_ == "pobj")):
-                yield from arguments.actors(head)
-        elif child.dep_ == "prep" and lower == "in":
-            for joint in child.children:
-                if joint.lower_ in words("cooperation"):
-                    for head in attached(joint, ("with",)):
-                        yield from arguments.actors(head)
-        elif child.dep_ == "prep" and lower == "on" and cue.predicate in ("signed", "ratified"):
-            for behalf in child.children:
-                if behalf.lower_ == "behalf":
-                    for head in (
-                        *attached(behalf, ["of"]),
-                        *(c for c in behalf.children if c.dep_ == "poss"),
-                    ):
-                        yield from arguments.actors(head)
+    yield from _along(arguments, token, cue)
     for sender in state.trace:
         subject = subject_of(sender) if sender.lemma_ in ("send", "dispatch") else None
         if subject is not None and cue.predicate == "attended":
