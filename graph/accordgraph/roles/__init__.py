@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from accordgraph.link import LinkedDocument
 from accordgraph.model import Claim, Entity, Evidence, Mentions, Office, Span
 from accordgraph.roles.patterns import statements
-from accordgraph.roles.people import Person, Stage, holder_of, made, plain
+from accordgraph.roles.people import HOLDERS, Person, Stage, holder_of, made, plain
 from accordgraph.roles.phrases import offices
 from accordgraph.roles.statement import Statement
 
@@ -100,9 +100,8 @@ def _ministry(stage: Stage, role: str) -> Entity | None:
 
 
 def _by_country(stage: Stage, statement: Statement, settled: Iterable[Statement]) -> Statement | None:
-    if statement.head in offices().speaking:
-        of = _subject_country(stage, statement.at)
-        return replace(statement, of=of, confidence=0.55) if of is not None else None
+    if statement.head in offices().speaking | offices().private - offices().press:
+        return _by_body(stage, statement)
     if statement.head not in offices().public:
         return None
     for other in settled:
@@ -117,7 +116,7 @@ def _by_country(stage: Stage, statement: Statement, settled: Iterable[Statement]
         return replace(statement, of=issuer, confidence=0.65)
     if len(stage.countries) == 1 and statement.rule.startswith("role.title"):
         return replace(statement, of=stage.countries[0], confidence=0.55)
-    told = _subject_country(stage, statement.at) if _homely(statement) else None
+    told = _teller(stage, statement.at, ("Country",)) if _homely(statement) else None
     if told is not None:
         return replace(statement, of=told, confidence=0.55)
     if stage.home is not None and _homely(statement):
@@ -125,10 +124,21 @@ def _by_country(stage: Stage, statement: Statement, settled: Iterable[Statement]
     return None
 
 
-def _subject_country(stage: Stage, token: int) -> Entity | None:
-    """The one country that the paragraph tells of before a person: "Peru declined. Trade minister Doe …"."""
+def _by_body(stage: Stage, statement: Statement) -> Statement | None:
+    """The statement with the country or body of its paragraph: "Oxfam agreed, said its director Doe"."""
+    if statement.rule not in AT_HOME or " of " in statement.role:
+        return None
+    types = HOLDERS if statement.head in offices().speaking else ("Organization",)
+    of = _teller(stage, statement.at, types)
+    if of is None and statement.head in offices().speaking and " for " in statement.role:
+        of = _teller(stage, statement.at, ("Country",))
+    return replace(statement, of=of, confidence=0.55) if of is not None else None
+
+
+def _teller(stage: Stage, token: int, types: Container[str]) -> Entity | None:
+    """The one country or body that the paragraph tells of before a person: "Peru declined. Minister Doe"."""
     start = stage.linked.annotation.block(token).start
-    named = [pair for pair in stage.inside(start, token) if pair[1].iso]
+    named = [pair for pair in stage.inside(start, token) if pair[1].type in types and pair[0].kind == "name"]
     told = {entity for _, entity in named}
     acting = any(stage.doc[mention.head].dep_ in ("nsubj", "nsubjpass", "poss") for mention, _ in named)
     return told.pop() if len(told) == 1 and acting else None

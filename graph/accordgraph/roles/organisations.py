@@ -186,15 +186,16 @@ def _within(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
             pair = stage.ending(phrase.start)
             if pair:
                 start = pair[0].start
-            if any(_naming(word) for word in doc[start : index + 1]):
+            if any(_naming(stage, word) for word in doc[start : index + 1]):
                 return made(doc[start : index + 1].text, "Organization"), start, index + 1
     return None
 
 
-def _naming(word: Token) -> bool:
-    """Whether a word in capitals is more than a rank: not so the first of "Deputy group leader"."""
+def _naming(stage: Stage, word: Token) -> bool:
+    """Whether a word in capitals is more than a rank or a sentence's first: "Deputy group leader"."""
     ranked = word.lower_ in offices().ranks or is_head(word)
-    return word.text[:1].isupper() and not ranked
+    opening = bool(word.is_sent_start) and word.lower_ in stage.linked.annotation.common
+    return word.text[:1].isupper() and not ranked and not opening
 
 
 def _leading(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
