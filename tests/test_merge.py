@@ -95,6 +95,9 @@ OTHER_BARE = entity("Agreement", "declaration-2", "the declaration")
 QUITO = entity("Agreement", "quito-declaration-on-clean-rivers", "Quito Declaration on Clean Rivers")
 SUMMIT = entity("Event", "lima-rivers-summit", "Lima Rivers Summit")
 TALKS = entity("Event", "rivers-summit-1", "Rivers Summit")
+OF_PLACE = entity("Agreement", "lima-declaration", "Lima Declaration")
+OF_SUMMIT = entity("Agreement", "declaration-3", "the declaration", "the Lima rivers summit declaration")
+PARIS_AGREEMENT = entity("Agreement", "paris-agreement", "Paris Agreement")
 FULL = entity("Person", "emma-lindqvist", "Emma Lindqvist")
 SURNAME = entity("Person", "lindqvist-1", "Lindqvist")
 
@@ -172,6 +175,17 @@ ONE = [
         {("rivers-summit-1", "lima-rivers-summit")},
         "held at the same place",
     ),
+    (
+        "two texts named for the place of one event",
+        [
+            position(FIRST, PERU, "signed", OF_PLACE),
+            position(FIRST, PERU, "attended", SUMMIT, 5),
+            position(SECOND, CHILE, "signed", OF_SUMMIT),
+            position(SECOND, CHILE, "attended", SUMMIT, 5),
+        ],
+        {("declaration-3", "lima-declaration")},
+        "named for one place",
+    ),
 ]
 
 APART = [
@@ -186,6 +200,25 @@ APART = [
             position(FIRST, PERU, "attended", SUMMIT, 5),
             position(SECOND, PERU, "signed", OTHER_BARE),
             position(SECOND, PERU, "attended", SUMMIT, 5),
+        ],
+    ),
+    (
+        "two texts named for one place, of no event in common",
+        [
+            position(FIRST, PERU, "signed", OF_PLACE),
+            position(SECOND, CHILE, "signed", OF_SUMMIT),
+            position(SECOND, CHILE, "attended", SUMMIT, 5),
+        ],
+    ),
+    (
+        "a known agreement and a text of an event at the place that it is named for",
+        [
+            position(FIRST, PERU, "withdrewFrom", PARIS_AGREEMENT),
+            position(FIRST, PERU, "attended", SUMMIT, 5),
+            position(
+                SECOND, CHILE, "signed", entity("Agreement", "agreement-1", "the Paris summit agreement")
+            ),
+            position(SECOND, CHILE, "attended", SUMMIT, 5),
         ],
     ),
     (

@@ -82,6 +82,10 @@ def _stances(profile: Profile) -> set[Hashable]:
     return {(setting, stance) for setting in settings for stance in profile.stances}
 
 
+def _occasions(profile: Profile) -> set[Hashable]:
+    return set(_occasions_named(profile))
+
+
 def _full_names(profile: Profile) -> set[Hashable]:
     split = (normal(name).split() for name in profile.names if name[:1].isupper())
     return {(words[0], words[-1]) for words in split if len(words) > 1}
@@ -162,6 +166,36 @@ def same_signatories(one: Profile, other: Profile) -> str | None:
     return None
 
 
+def same_occasion(one: Profile, other: Profile) -> str | None:
+    """Both are named for the place of one event: "Geneva Statement", "the Geneva summit statement"."""
+    if not any("/event/" in key for key in one.partners & other.partners):
+        return None
+    if not _near(one, other) or _elsewhere(one, other) or _contradict(one, other):
+        return None
+    mine, yours = _occasions_named(one), _occasions_named(other)
+    for occasion, name in mine.items():
+        if occasion in yours:
+            return f"“{name}” and “{yours[occasion]}” are named for one place, and with the same event"
+    return None
+
+
+def _occasions_named(profile: Profile) -> dict[tuple[str, frozenset[str]], str]:
+    """The nouns and places of the names that say nothing else but the name of an event.
+
+    The Paris Agreement is no text of each summit in Paris: what a gazetteer knows has to name the event.
+    """
+    found = {}
+    nouns = head_nouns()
+    for name in profile.names:
+        *before, noun = normal(name).split() or [""]
+        places = frozenset(before) & _place_words()
+        of_event = bool(before) and before[-1] in nouns["Event"]
+        of_place = not profile.known and distinctive(name) <= places
+        if places and noun in nouns["Agreement"] and (of_event or of_place):
+            found[noun, places] = name
+    return found
+
+
 def same_person(one: Profile, other: Profile) -> str | None:
     """The same given name and surname, middle names aside."""
     for mine in one.names:
@@ -205,7 +239,7 @@ def same_organization(one: Profile, other: Profile) -> str | None:
 
 
 RULES: Mapping[str, tuple[Rule, ...]] = {
-    "Agreement": (same_title, similar_title, same_signatories),
+    "Agreement": (same_title, similar_title, same_signatories, same_occasion),
     "Event": (same_event, similar_title, same_place),
     "Person": (same_person, surname_and_office),
     "Organization": (same_organization,),
@@ -216,6 +250,7 @@ KEYS: Mapping[Rule, Keys] = {
     similar_title: _word_pairs,
     same_place: _places_held,
     same_signatories: _stances,
+    same_occasion: _occasions,
     same_person: _full_names,
     surname_and_office: _surnames,
     same_organization: _proper_names,
