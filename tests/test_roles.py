@@ -221,6 +221,8 @@ def test_roles_of_the_issuing_government(nlp: Language) -> None:
 
 
 def test_roles_in_signatures(nlp: Language) -> None:
+    text = "Minister Ana Cole\nLeader of the Harbour Greens"
+    assert told(text, nlp) == {("Ana Cole", "Leader", "Harbour Greens")}
     text = "Signed in Lima.\nPaul Dubois\nMinister of Trade, Canada"
     assert told(text, nlp) == {("Paul Dubois", "Minister of Trade", "Canada")}
 

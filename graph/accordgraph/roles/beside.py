@@ -20,7 +20,7 @@ REACH = 30
 def premodifiers(stage: Stage, person: Person, previous: Statement | None) -> Iterator[Statement]:
     """Yield the offices before a name: "foreign minister Jane Doe"; `previous` is of the name before."""
     doc, end = stage.doc, person.start
-    floor = max(doc[person.start].sent.start, end - REACH, stage.linked.annotation.block(end).start)
+    floor = max(_opening(stage, person), end - REACH)
     comma = False
     while end > floor and (
         doc[end - 1].lower_ in offices().honorifics or doc[end - 1].text in QUOTES | {","}
@@ -53,6 +53,15 @@ def premodifiers(stage: Stage, person: Person, previous: Statement | None) -> It
             if len(linking) <= 2 and all(token.lower_ in ("and", ",", "&") for token in linking):
                 statement = with_organisation(statement, previous.of, 0.8)
         yield statement
+
+
+def _opening(stage: Stage, person: Person) -> int:
+    """Where the sentence of a name begins, over breaks that the parser saw where no sentence ends."""
+    block = stage.linked.annotation.block(person.start).start
+    start = int(stage.doc[person.start].sent.start)
+    while start > block and start == person.start and stage.doc[start - 1].text.isalpha():
+        start = int(stage.doc[start - 1].sent.start)
+    return max(start, block)
 
 
 def _person_end(statement: Statement) -> int:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from accordgraph.roles.organisations import organisation
 from accordgraph.roles.people import Person, Stage
-from accordgraph.roles.phrases import Phrase, offices, phrases
+from accordgraph.roles.phrases import Phrase, is_head, offices, phrases
 from accordgraph.roles.statement import Statement, stated, trailing, with_organisation
 
 COMPACT = 16
@@ -63,6 +63,7 @@ def _name_line(stage: Stage, person: Person, start: int, end: int) -> bool:
         token for token in stage.doc[start:end]
         if not person.start <= token.i < person.end and not token.is_punct
         and token.lower_ not in offices().honorifics | offices().postnominals
+        and not (token.i < person.start and is_head(token))
     ]  # fmt: skip
     return not rest
 
