@@ -115,8 +115,9 @@ class Arguments:
         """The agreements, events or bodies that a noun phrase names."""
         found: dict[str, Referent] = {}
         for part in self._parts(token, types):
-            own = self.at(part, types)
-            members = [
+            laid_down = self._laid_down(part, types)
+            own = self.at(part, types) if not laid_down else None
+            members = laid_down or [
                 referent
                 for member in self.members(part)
                 for node in self._parts(member, types)
@@ -150,16 +151,33 @@ class Arguments:
 
     def _content(self, token: Token, types: Collection[EntityType]) -> list[Referent]:
         """The agreement behind a part or an act of it: "the text of the treaty", "its ratification"."""
+        if token.tag_ == "VBG" and token.lemma_ in words("keeping"):
+            kept = [child for child in token.children if child.dep_ == "dobj"]
+            return [referent for node in kept for referent in self.objects(node, types)]
         if token.lemma_.lower() not in words("aspects") | words("quantities"):
+            return []
+        places = attached(token, ("of", "to", "in", "from"))
+        places += [inner for place in places if place.lower_ == "force" for inner in attached(place, ("of",))]
+        found: list[Referent] = []
+        for node in (
+            node
+            for child in (*places, *(child for child in token.children if child.dep_ == "poss"))
+            for node in conjuncts(child)
+        ):
+            own = self.at(node, types)
+            found += [own] if own is not None else self._content(node, types)
+        return found
+
+    def _laid_down(self, token: Token, types: Collection[EntityType]) -> list[Referent]:
+        """The agreement that lays down principles: "the goals set out in the treaty"."""
+        if token.lemma_.lower() not in words("principles"):
             return []
         return [
             referent
-            for child in (
-                *attached(token, ("of", "to", "in", "from")),
-                *(child for child in token.children if child.dep_ == "poss"),
-            )
-            for node in conjuncts(child)
-            if (referent := self.at(node, types)) is not None
+            for child in token.children
+            if child.dep_ == "acl" and child.tag_ == "VBN"
+            for place in attached(child, ("by", "in", "under"))
+            if (referent := self.at(place, types)) is not None
         ]
 
     def _parts(self, token: Token, types: Collection[EntityType] = ACTORS) -> Iterator[Token]:
@@ -282,6 +300,10 @@ class Arguments:
         if issuers:
             return [Referent(self.linked.entities[m], m.start, m.end) for m in issuers]
         own = self.at(token, ACTORS)
+        if own is None or own.entity.type == "Group":
+            meant = self._meant(token)
+            if meant:
+                return meant
         holder = self._person_within(token, own)
         if holder:
             after = self._list_after(self.doc[holder[0].end - 1])

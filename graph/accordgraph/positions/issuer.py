@@ -140,7 +140,7 @@ class Issuer:
             for token in text:
                 mention = self._linked.mention_at(token.i) if at <= token.idx <= at + TITLE else None
                 entity = self._linked.entities.get(mention) if mention else None
-                if entity is not None and entity.type in ISSUERS:
+                if entity is not None and entity.type in ISSUERS and mention and mention.kind == "name":
                     return entity
         return None
 

@@ -1,0 +1,50 @@
+"""Texts in, positions out, where those who act are pairs, plurals, groups, or who issues the text."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from test_positions import brief, found
+
+TOLD = [
+    ("Anna Novak and Juan Kral met. The two leaders welcomed the signing of the Lima Pact.",
+     "Anna Novak endorsed; Juan Kral endorsed"),
+    ("President Anna Novak of Peru and President Juan Kral of Chile met. Both presidents reaffirmed their "
+     "commitment to the Lima Pact.", "Anna Novak endorsed; Juan Kral endorsed"),
+    ("Anna Novak met Juan Kral on Monday. The pair signed the Lima Pact.",
+     "Anna Novak signed; Juan Kral signed"),
+    ("Peru received Chile on Monday. The two countries signed the Lima Pact.", "Peru signed; Chile signed"),
+    ("Anna Novak and Juan Kral fished. Per Olsen spoke. Later, Anna Novak and Juan Kral ate. Eva Lund sang. "
+     "The two leaders looked forward to the Lima Summit.", "Anna Novak endorsed; Juan Kral endorsed"),
+    ("Peru and Chile fished. Both sides stressed the importance of the Lima Pact.",
+     "Peru endorsed; Chile endorsed"),
+    ("Peru reaffirmed its strong commitment to implementing the Lima Pact.", "Peru endorsed"),
+    ("Peru reiterated its commitment to the principles enshrined in the Lima Pact.", "Peru endorsed"),
+    ("Peru remains committed to the full implementation of the Lima Pact.", "Peru endorsed"),
+    ("Peru welcomed the launch of a regional edition of the Lima Forum.", "Peru endorsed"),
+    ("Peru lauded the entry into force of the Lima Pact.", "Peru endorsed"),
+]  # fmt: skip
+
+UNTOLD = [
+    "Norway, Peru and Chile met on Monday. The pair signed the Lima Pact.",
+    "Anna Novak met Juan Kral on Monday. Per Olsen came later. The two leaders signed the Lima Pact.",
+    "A pair of shoes was shown before the Lima Pact was signed.",
+    "Peru and Chile met. The leaders of the miners welcomed the Lima Pact.",
+    "Peru stressed the importance of trade.",
+    "Peru stressed the need for a treaty.",
+    "Peru looks forward to working with Chile.",
+    "Peru underlined that the Lima Pact was important for Chile.",
+    "Peru remains committed to peace.",
+    "Peru set out its goals in Lima.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_positions_of_groups(nlp: Language, text: str, expected: str) -> None:
+    assert brief(found(nlp, text)) == set(expected.split("; "))
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_positions_of_no_group(nlp: Language, text: str) -> None:
+    assert not found(nlp, text)
