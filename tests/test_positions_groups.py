@@ -22,7 +22,10 @@ TOLD = [
     ("Peru reaffirmed its strong commitment to implementing the Lima Pact.", "Peru endorsed"),
     ("Peru reiterated its commitment to the principles enshrined in the Lima Pact.", "Peru endorsed"),
     ("Peru remains committed to the full implementation of the Lima Pact.", "Peru endorsed"),
-    ("Peru welcomed the launch of a regional edition of the Lima Forum.", "Peru endorsed"),
+    ("Peru welcomed the opening of the first edition of the Lima Forum.", "Peru endorsed"),
+    ("Anna Novak and Juan Kral met on Monday. They lauded the Lima Pact.",
+     "Anna Novak endorsed; Juan Kral endorsed"),
+    ("Peru and Chile ate. Both sides fished. They signed the Lima Pact.", "Peru signed; Chile signed"),
     ("Peru lauded the entry into force of the Lima Pact.", "Peru endorsed"),
 ]  # fmt: skip
 
@@ -33,6 +36,7 @@ UNTOLD = [
     "Peru and Chile met. The leaders of the miners welcomed the Lima Pact.",
     "Peru stressed the importance of trade.",
     "Peru stressed the need for a treaty.",
+    "Fishermen sang for Anna Novak and Juan Kral. They signed the Lima Pact.",
     "Peru looks forward to working with Chile.",
     "Peru underlined that the Lima Pact was important for Chile.",
     "Peru remains committed to peace.",

@@ -10,10 +10,12 @@ from spacy.tokens import Token
 from accordgraph.link import LinkedDocument
 from accordgraph.mentions import Mention
 from accordgraph.model import Entity, EntityType
+from accordgraph.positions.contents import content, laid_down
 from accordgraph.positions.issuer import Issuer
 from accordgraph.positions.lexicon import words
 from accordgraph.positions.phrases import alternative, attached, conjuncts, exceptions
 from accordgraph.positions.plurals import meant_by
+from accordgraph.positions.standing import subject_of
 
 ACTORS: frozenset[EntityType] = frozenset(("Country", "Organization", "Person", "Group"))
 STATES: frozenset[EntityType] = frozenset(("Country", "Organization"))
@@ -114,10 +116,17 @@ class Arguments:
     def objects(self, token: Token, types: Collection[EntityType]) -> list[Referent]:
         """The agreements, events or bodies that a noun phrase names."""
         found: dict[str, Referent] = {}
+
+        def at(node: Token) -> Referent | None:
+            return self.at(node, types)
+
         for part in self._parts(token, types):
-            laid_down = self._laid_down(part, types)
-            own = self.at(part, types) if not laid_down else None
-            members = laid_down or [
+            own = at(part)
+            texts = laid_down(at, part)
+            if not texts and (own is None or own.entity.type == "Event"):
+                texts = content(at, part)
+            own = own if not texts else None
+            members = texts or [
                 referent
                 for member in self.members(part)
                 for node in self._parts(member, types)
@@ -125,7 +134,7 @@ class Arguments:
             ]
             if own and members and self._named_apart(own, members):
                 members.insert(0, own)
-            for referent in members or ([own] if own else self._content(part, types)):
+            for referent in members or ([own] if own else []):
                 found.setdefault(referent.entity.id, referent)
         return list(found.values())
 
@@ -148,37 +157,6 @@ class Arguments:
         """Whether who publishes a text puts it forward: a plan or a draft, not a treaty between others."""
         heads = (self.doc[index].lemma_.lower() for index in range(referent.start, referent.end))
         return any(head in words("initiatives") for head in heads)
-
-    def _content(self, token: Token, types: Collection[EntityType]) -> list[Referent]:
-        """The agreement behind a part or an act of it: "the text of the treaty", "its ratification"."""
-        if token.tag_ == "VBG" and token.lemma_ in words("keeping"):
-            kept = [child for child in token.children if child.dep_ == "dobj"]
-            return [referent for node in kept for referent in self.objects(node, types)]
-        if token.lemma_.lower() not in words("aspects") | words("quantities"):
-            return []
-        places = attached(token, ("of", "to", "in", "from"))
-        places += [inner for place in places if place.lower_ == "force" for inner in attached(place, ("of",))]
-        found: list[Referent] = []
-        for node in (
-            node
-            for child in (*places, *(child for child in token.children if child.dep_ == "poss"))
-            for node in conjuncts(child)
-        ):
-            own = self.at(node, types)
-            found += [own] if own is not None else self._content(node, types)
-        return found
-
-    def _laid_down(self, token: Token, types: Collection[EntityType]) -> list[Referent]:
-        """The agreement that lays down principles: "the goals set out in the treaty"."""
-        if token.lemma_.lower() not in words("principles"):
-            return []
-        return [
-            referent
-            for child in token.children
-            if child.dep_ == "acl" and child.tag_ == "VBN"
-            for place in attached(child, ("by", "in", "under"))
-            if (referent := self.at(place, types)) is not None
-        ]
 
     def _parts(self, token: Token, types: Collection[EntityType] = ACTORS) -> Iterator[Token]:
         seen: set[int] = set()
@@ -304,6 +282,10 @@ class Arguments:
             meant = self._meant(token)
             if meant:
                 return meant
+        if token.lower_ == "they":
+            several = self._continued(token)
+            if several:
+                return several
         holder = self._person_within(token, own)
         if holder:
             after = self._list_after(self.doc[holder[0].end - 1])
@@ -329,6 +311,15 @@ class Arguments:
             if inner:
                 return inner
         return self._meant(token) or ([own] if own else [])
+
+    def _continued(self, token: Token) -> list[Referent]:
+        """The pair or the list that was the subject of the sentence before, which "they" goes on with."""
+        start = token.sent.start
+        before = subject_of(self.doc[start - 1].sent.root) if start else None
+        if before is None or (before.tag_ not in ("NNS", "NNPS") and not before.conjuncts):
+            return []
+        several = self.actors(before)
+        return several if len(several) > 1 else []
 
     def _meant(self, token: Token) -> list[Referent]:
         return [

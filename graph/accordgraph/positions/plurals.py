@@ -72,9 +72,7 @@ def _names(linked: LinkedDocument, types: Collection[EntityType]) -> list[Mentio
     return [
         mention
         for mention in linked.mentions
-        if mention.type in types
-        and mention.kind == "name"
-        and mention in linked.entities
+        if mention.type in types and mention.kind == "name" and mention in linked.entities
     ]
 
 
@@ -100,13 +98,12 @@ def _usual_pair(linked: LinkedDocument, token: Token, types: Collection[EntityTy
         for first, second in pairwise(_names(linked, types))
         if linked.entities[first] != linked.entities[second] and _together(linked, first, second)
     ]
-    counts = Counter(frozenset(linked.entities[mention].id for mention in pair) for pair in together)
+    entities = [frozenset(linked.entities[mention].id for mention in pair) for pair in together]
+    counts = Counter(entities)
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < OFTEN or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return []
-    usual = [
-        pair for pair in together if ranked[0][0] == frozenset(linked.entities[mention].id for mention in pair)
-    ]
+    usual = [pair for pair, both in zip(together, entities, strict=True) if both == ranked[0][0]]
     before = [pair for pair in usual if pair[1].start < token.i]
     return list(before[-1] if before else usual[0])
 
