@@ -74,6 +74,16 @@ PAID = [
     ("Norway announced 40 new members of the fund.", ""),
     ("Norway put the fund off.", ""),
 ]
+GROUPS = [
+    ("40 companies have signed the Clean Grid Pledge.", "40 companies signed"),
+    ("More than 60 organisations signed the Clean Grid Pledge.", "More than 60 organisations signed"),
+    ("40 companies, including Siemens and Volvo, have signed the Clean Grid Pledge.",
+     "Siemens signed; Volvo signed"),
+    ("40 countries have signed the Clean Grid Pledge.", ""),
+    ("40 other companies have signed the Clean Grid Pledge.", ""),
+    ("Companies have signed the Clean Grid Pledge.", ""),
+    ("The president of the World Bank signed the Clean Grid Pledge.", "president signed"),
+]  # fmt: skip
 TOGETHER = [
     ("The text, from which Norway withdrew, is the Lima Pact on reefs.", "Norway withdrewFrom"),
     ("The Lima Pact on the status of reefs, to which Norway acceded in 1972, bans nets.",
@@ -134,7 +144,7 @@ LEFT_TO_CONTEXT = [
 ]  # fmt: skip
 
 
-CASES = JOINED + STAYED_OUT + LEFT + PROPOSED + PAID + BELONGING + TOGETHER
+CASES = JOINED + STAYED_OUT + LEFT + PROPOSED + PAID + BELONGING + TOGETHER + GROUPS
 
 
 def _set(expected: str) -> set[str]:
@@ -144,6 +154,18 @@ def _set(expected: str) -> set[str]:
 @pytest.mark.parametrize(("sentence", "expected"), CASES)
 def test_positions_by_many_words(nlp: Language, sentence: str, expected: str) -> None:
     assert brief(found(nlp, sentence)) == _set(expected)
+
+
+def test_positions_table_of_those_who_signed(nlp: Language) -> None:
+    rows = ("* State", "* Signatory", "* Norway", "* Ms Anna Novak, Minister", "* Iceland", "* —", "* Peru")
+    claims = found(nlp, "The Lima Pact bans mines.", "For the Lima Pact, signed:", *rows)
+    assert brief(claims) == {"Norway signed", "Anna Novak signed", "Iceland signed", "Peru signed"}
+
+
+def test_positions_table_ends_where_no_names_stand(nlp: Language) -> None:
+    rows = ("* Norway", "* A line that tells how the text came to be", "* Iceland")
+    claims = found(nlp, "The Lima Pact bans mines.", "For the Lima Pact, signed:", *rows)
+    assert brief(claims) == {"Norway signed"}
 
 
 @pytest.mark.parametrize(("before", "sentence", "expected"), LEFT_TO_CONTEXT)

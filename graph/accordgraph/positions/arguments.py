@@ -362,7 +362,8 @@ class Arguments:
             mention = self.mention_of(actor)
             unnamed = actor.entity.type == "Person" and actor.entity.id not in self.named
             states = self._within(self.doc[mention.head]) if unnamed and mention is not None else []
-            for referent in states or [actor]:
+            countries = [state for state in states if state.entity.type == "Country"]
+            for referent in countries or [actor]:
                 found.setdefault((referent.entity.id, referent.excepted), referent)
         return list(found.values())
 
@@ -392,7 +393,13 @@ class Arguments:
             return True
         if mention.type == "Person" and self.doc[mention.head].tag_ in ("NN", "NNP"):
             return self.doc[mention.start].lower_ in ("a", "an", "any", "no", "every", "another")
-        return self.doc[mention.head].lemma_.lower() in words("generic")
+        lemma = self.doc[mention.head].lemma_.lower()
+        return lemma in words("generic") and not (lemma in words("counted") and self._counted(mention))
+
+    def _counted(self, mention: Mention) -> bool:
+        """Whether a phrase tells how many they are, so that it is of those and no others."""
+        told = self.doc[mention.start : mention.head]
+        return any(token.like_num for token in told) and not any(token.lower_ == "other" for token in told)
 
 
 def _covers_head(head: Token, token: Token) -> bool:

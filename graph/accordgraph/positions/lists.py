@@ -19,6 +19,10 @@ LEAD_IN = 25
 """The most tokens that the sentence or heading over a list has."""
 NEAR = 8
 """How far before a colon (in tokens) its lead-in says what the list is of."""
+CELL = 3
+"""The most tokens of a table's cell that names nobody: the head of a column, a dash, a date."""
+CELLS = 3
+"""How many of those may follow one another."""
 NAME = 12
 """The most tokens that an item has which names one actor rather than telling something."""
 
@@ -118,10 +122,15 @@ def _inline(arguments: Arguments, colon: int, block: TokenBlock) -> Iterator[Ref
 def _below(arguments: Arguments, number: int) -> Iterator[Referent]:
     """One actor for each item: the person if it names one, else what it begins with."""
     blocks = arguments.linked.annotation.blocks
+    bare = 0
     for block in blocks[number + 1 :]:
         names = list(_names(arguments, block.start, block.end))
+        if block.kind == "item" and not names and block.end - block.start <= CELL and bare < CELLS:
+            bare += 1
+            continue
         if block.kind == "heading" or not names:
             return
+        bare = 0
         persons = [name for name in names if name.entity.type == "Person"]
         if block.kind == "item":
             opening = [name for name in names[:1] if name.start <= block.start + 1]
