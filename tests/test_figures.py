@@ -40,6 +40,7 @@ COUNTS = [
     ("The Senate rejected the Lisbon Treaty, 41-52.", {("votesFor", 41), ("votesAgainst", 52)}),
     ("The assembly rejected two amendments and adopted the Ocean Treaty by 140 votes to 4.",
      {("votesFor", 140), ("votesAgainst", 4)}),
+    ("The motion on the Ocean Treaty failed 48-51.", {("votesFor", 48), ("votesAgainst", 51)}),
     ("The Ocean Treaty went through 140 to 4, with nine abstentions.",
      {("votesFor", 140), ("votesAgainst", 4), ("abstentions", 9)}),
     ("The Ocean Treaty was adopted with 141 in favour, five against and 35 abstentions.",
@@ -120,6 +121,8 @@ MONEY = [
 ]
 
 NO_FIGURES = [
+    "They lost one debate against the home side over the Seabed Treaty.",
+    "Three days for people to vote on the Seabed Treaty are few.",
     "The Seabed Treaty enters into force once 40 states have ratified it.",
     "The Seabed Treaty takes effect after 50 countries ratify it.",
     "Palau was among the first four states to ratify the Seabed Treaty.",

@@ -24,7 +24,7 @@ FROM = re.compile(r"\bfrom\s$", re.I)
 """Before two numbers that a thing changes between."""
 BETWEEN = re.compile(r"(?P<first>\d+)\s?(?:[-–—]|to)\s?(?P<second>\d+)")
 FOR = re.compile(
-    r"\s(?:\w+\s){0,2}?(?:votes?\s)?(?:in\s(?:its\s)?favou?r|for\b|yes\b|ayes\b|voted\s(?:in\sfavou?r|for|yes|to\s))",
+    r"\s(?:votes?\s|members\s|states\s)?for\b|\s(?:\w+\s){0,2}?(?:votes?\s)?(?:in\s(?:its\s)?favou?r|yes\b|ayes\b|voted\s(?:in\sfavou?r|for|yes|to\s))",
     re.I,
 )
 AGAINST = re.compile(
@@ -35,7 +35,7 @@ ABSTAINED = re.compile(r"\s(?:\w+\s){0,3}?(?:abstentions?|abstain(?:ed|ing)?|abs
 
 def votes(scene: Scene, sentence: TokenSpan, numbers: Sequence[Numeral]) -> Iterator[Reading]:
     """Yield the results of a vote: "by 120 votes to 3 with five abstentions", "nine voted against"."""
-    if not _vote().search(sentence.text) and not ABSTAINED.search(sentence.text):
+    if not _decision().search(sentence.text) and not ABSTAINED.search(sentence.text):
         return
     taken: set[int] = set()
     for first, second in _pairs(sentence, numbers):
@@ -44,11 +44,12 @@ def votes(scene: Scene, sentence: TokenSpan, numbers: Sequence[Numeral]) -> Iter
             first, second = second, first
         yield from _read(scene, first, "votesFor", first.last)
         yield from _read(scene, second, "votesAgainst", first.last)
+    reported = _vote().search(sentence.text)
     for numeral in numbers:
         if numeral.start in taken or numeral.number.ordinal or is_year(numeral) or hypothetical(numeral):
             continue
         for measure, pattern in (("abstentions", ABSTAINED), ("votesAgainst", AGAINST), ("votesFor", FOR)):
-            if _vote().search(sentence.text) or measure == "abstentions":
+            if reported or measure == "abstentions":
                 match = pattern.match(numeral.after.split(",")[0].split(" and ")[0])
                 added = " vote" * (measure == "abstentions")
                 if match and _vote().search(match[0] + added + _nearby(numeral)):
@@ -58,7 +59,7 @@ def votes(scene: Scene, sentence: TokenSpan, numbers: Sequence[Numeral]) -> Iter
 
 def _pairs(sentence: TokenSpan, numbers: Sequence[Numeral]) -> Iterator[tuple[Numeral, Numeral]]:
     """Two numbers that are the sides of a vote, also where they look like a range: "41–52"."""
-    if not _vote().search(sentence.text):
+    if not _decision().search(sentence.text):
         return
     for first, second in itertools.pairwise(numbers):
         between = sentence.text[first.number.end : second.number.start]
@@ -110,8 +111,13 @@ def _vote() -> re.Pattern[str]:
 
 
 @cache
+def _decision() -> re.Pattern[str]:
+    return _words("held", "passed", "failed", "fell")
+
+
+@cache
 def _decided() -> re.Pattern[str]:
-    return _words("passed", "failed")
+    return _words("passed", "failed", "fell")
 
 
 @cache
@@ -121,4 +127,4 @@ def _passed() -> re.Pattern[str]:
 
 @cache
 def _failed() -> re.Pattern[str]:
-    return _words("failed")
+    return _words("failed", "fell")

@@ -114,7 +114,8 @@ def _by_country(stage: Stage, statement: Statement, settled: Iterable[Statement]
     issuer = stage.issuer
     if issuer is not None and statement.rule != "role.signature":
         return replace(statement, of=issuer, confidence=0.65)
-    if len(stage.countries) == 1 and statement.rule.startswith("role.title"):
+    local = statement.head in offices().local
+    if len(stage.countries) == 1 and statement.rule.startswith("role.title") and not local:
         return replace(statement, of=stage.countries[0], confidence=0.55)
     told = _teller(stage, statement.at, ("Country",)) if _homely(statement) else None
     if told is not None:
@@ -126,11 +127,12 @@ def _by_country(stage: Stage, statement: Statement, settled: Iterable[Statement]
 
 def _by_body(stage: Stage, statement: Statement) -> Statement | None:
     """The statement with the country or body of its paragraph: "Oxfam agreed, said its director Doe"."""
-    if statement.rule not in AT_HOME or " of " in statement.role:
+    speaks = statement.head in offices().speaking
+    rules = AT_HOME if speaks else ("role.title",)
+    if statement.rule not in rules or re.search(" of | to ", statement.role) or statement.tenure == "former":
         return None
-    types = HOLDERS if statement.head in offices().speaking else ("Organization",)
-    of = _teller(stage, statement.at, types)
-    if of is None and statement.head in offices().speaking and " for " in statement.role:
+    of = _teller(stage, statement.at, HOLDERS if speaks else ("Organization",))
+    if of is None and speaks and " for " in statement.role:
         of = _teller(stage, statement.at, ("Country",))
     return replace(statement, of=of, confidence=0.55) if of is not None else None
 

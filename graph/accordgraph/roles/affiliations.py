@@ -32,14 +32,18 @@ def seat(stage: Stage, person: Person) -> Place | None:
     party = partisan(stage, person)
     if party is not None:
         return party[0]
-    if doc[start].text == "(":
-        text = doc[start + 1 : min(start + 6, limit)].text.split(")")[0]
-        letter, _, name = text.partition("-")
-        name = name.strip()
-        full = offices().state_abbreviations.get(name, name)
-        if letter.strip() in ("R", "D", "I") and full in offices().us_states:
-            return made(full, "Group"), start + 1, start + 2
-    return None
+    return _lettered(stage, start, limit)
+
+
+def _lettered(stage: Stage, start: int, limit: int) -> Place | None:
+    """The state in the brackets of a party's politician: "(R-Ohio)"."""
+    if stage.doc[start].text != "(":
+        return None
+    text = stage.doc[start + 1 : min(start + 6, limit)].text.split(")")[0]
+    letter, _, name = text.partition("-")
+    full = offices().state_abbreviations.get(name.strip(), name.strip())
+    party = letter.strip() in ("R", "D", "I") and full in offices().us_states
+    return (made(full, "Group"), start + 1, start + 2) if party else None
 
 
 def partisan(stage: Stage, person: Person) -> tuple[Place, int] | None:
@@ -84,6 +88,10 @@ def affiliations(stage: Stage, person: Person, titled: bool) -> Iterator[Stateme
         return
     start = person.end
     if doc[start].text == "(":
+        state = _lettered(stage, start, limit)
+        if state is not None:
+            yield _belonging(person, state, "", start, start + 2, "role.partisan", 0.75)
+            return
         close = _holder(stage, start + 1, limit)
         if close and close[2] < limit and doc[close[2]].text == ")":
             yield _belonging(person, close, "", start, close[2], "role.affiliation", 0.75)

@@ -135,7 +135,9 @@ def working(stage: Stage) -> Iterator[Statement]:
             people = [token.head]
         subject = _antecedent(people[0]) if people else None
         entity = stage.linked.entity_headed(subject) if subject is not None else None
-        if subject is None or entity is None or entity.type != "Person":
+        if subject is None or entity not in {person.entity for person in stage.people}:
+            continue
+        if any(child.dep_ == "neg" for child in token.children):
             continue
         place = _employer(stage, token)
         if place is not None:
