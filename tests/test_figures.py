@@ -64,6 +64,7 @@ COUNTS = [
     ("Marlow Foods joins 88 other companies in the Clean Ports Pledge.", {("signatories", 88)}),
     ("More than 200 hospitals from 58 countries have signed the Clean Air Charter.", {("signatories", 200)}),
     ("A hundred or so countries signed the Seabed Treaty.", {("signatories", 100)}),
+    ("A petition for the Seabed Treaty was signed by 45,000 people.", {("signatories", 45000)}),
     ("Some 80 states are parties to the Seabed Treaty.", {("members", 80)}),
     ("The Geneva Convention was signed by 43 states.", {("signatories", 43)}),
     ("So far 88 countries have signed the Ocean Protection Treaty.", {("signatories", 88)}),
@@ -121,6 +122,9 @@ MONEY = [
 ]
 
 NO_FIGURES = [
+    "The ministry projects that the levy will raise $75 million a year.",
+    "There were 56 crew members on the ship during the Cadiz Summit.",
+    "The view, endorsed by 9,000 people in the arena, is that of the Seabed Treaty.",
     "They lost one debate against the home side over the Seabed Treaty.",
     "Three days for people to vote on the Seabed Treaty are few.",
     "The Seabed Treaty enters into force once 40 states have ratified it.",

@@ -49,6 +49,8 @@ STATED = [
      {("Wanda Pruitt", "Congresswoman", "Montana")}),
     ("Sen. Wanda Pruitt (R-Montana) spoke.", {("Wanda Pruitt", "Sen.", "Montana")}),
     ("Wanda Pruitt (D-Va.) spoke.", {("Wanda Pruitt", "", "Virginia")}),
+    ("Democratic Sen. Wanda Pruitt spoke of Iran.",
+     {("Wanda Pruitt", "Democratic Sen.", "United States")}),
     ("Rep. Wanda Pruitt (D-N.Y.) spoke.", {("Wanda Pruitt", "Rep.", "New York")}),
     ("John Deere, a Democrat from Ohio, spoke. Senator Deere was sad.",
      {("John Deere", "Democrat", "Ohio"), ("John Deere", "Senator", "Ohio")}),

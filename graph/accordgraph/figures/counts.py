@@ -45,6 +45,8 @@ def counts(scene: Scene, numeral: Numeral) -> Iterator[Reading]:
 def _counted(scene: Scene, numeral: Numeral, unit: Token) -> Iterator[Reading]:
     words = lexicon("measures")
     between = unit.doc[numeral.end : unit.i]
+    if any(token.lower_ in words["crews"] for token in between):
+        return
     itself = words["self"].get(singular(unit)) or next(
         (words["self"][name] for token in between if (name := singular(token)) in words["self"]), None
     )
@@ -169,7 +171,7 @@ def _governed(
         found = [governor for governor in found if governor.relation == "relative"]
     for governor in found:
         measured = _measured(governor, strong=strong)
-        if measured is None:
+        if measured is None or not _personal(unit, governor.token):
             continue
         measure, confidence, main = measured
         status = status_of(governor.token)
@@ -200,6 +202,12 @@ def _joined(unit: Token) -> bool:
     """Whether somebody joins the counted ones: "joins 88 other companies"."""
     others = any(child.lower_ in ("other", "others") for child in unit.children)
     return others and unit.dep_ == "dobj" and unit.head.lemma_ == "join"
+
+
+def _personal(unit: Token, verb: Token) -> bool:
+    """Whether a crowd does what a crowd's number is told of: sign and attend, not agree or endorse."""
+    words = lexicon("measures")
+    return singular(unit) not in words["crowds"] or verb.lemma_.lower() in words["crowded"]
 
 
 def _measured(governor: Governor, *, strong: bool) -> tuple[str, float, bool] | None:

@@ -67,7 +67,8 @@ def _infer(stage: Stage, statement: Statement, settled: Iterable[Statement]) -> 
     for other in settled:
         if other.entity == entity and other.rule == "role.partisan" and statement.head in offices().public:
             return replace(statement, of=other.of, confidence=0.75)
-    belonging = offices().belonging.get(statement.role.lower())
+    titles = offices().belonging
+    belonging = titles.get(statement.role.lower()) or titles.get(statement.head)
     of = stage.known(belonging) if belonging else None
     if of is not None:
         return replace(statement, of=of, confidence=0.8)
