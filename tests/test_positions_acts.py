@@ -84,6 +84,23 @@ GROUPS = [
     ("Companies have signed the Clean Grid Pledge.", ""),
     ("The president of the World Bank signed the Clean Grid Pledge.", "president signed"),
 ]  # fmt: skip
+STATES = [
+    ("The presidents of Norway and Iceland inked a border treaty.", "Norway signed; Iceland signed"),
+    ("Norwegian negotiators refused to sign the declaration.", "Norway refusedToSign"),
+    ("Negotiators for Norway and Iceland reached an agreement on Friday.",
+     "Norway signed; Iceland signed"),
+    ("Norway signed a memorandum of understanding on water with Iceland.",
+     "Norway signed; Iceland signed"),
+    ("Norway has entered into an agreement with Iceland.", "Norway signed; Iceland signed"),
+    ("The signing of a water agreement between Norway and Iceland was hailed.",
+     "Norway signed; Iceland signed"),
+    ("Norway will give $5 million to the fund.", "Norway pledged planned"),
+    ("Leaders of 40 states in Europe signed the pact.", ""),
+    ("Norwegian farmers refused to sign the declaration.", "Norwegian farmers refusedToSign"),
+    ("A water agreement between Norway and Iceland was rejected.", ""),
+    ("Norway signed the treaty, and fishermen argued with Iceland.", "Norway signed"),
+    ("Norway gave the fund a name.", ""),
+]  # fmt: skip
 TOGETHER = [
     ("The text, from which Norway withdrew, is the Lima Pact on reefs.", "Norway withdrewFrom"),
     ("The Lima Pact on the status of reefs, to which Norway acceded in 1972, bans nets.",
@@ -144,7 +161,7 @@ LEFT_TO_CONTEXT = [
 ]  # fmt: skip
 
 
-CASES = JOINED + STAYED_OUT + LEFT + PROPOSED + PAID + BELONGING + TOGETHER + GROUPS
+CASES = JOINED + STAYED_OUT + LEFT + PROPOSED + PAID + BELONGING + TOGETHER + GROUPS + STATES
 
 
 def _set(expected: str) -> set[str]:

@@ -360,8 +360,9 @@ class Arguments:
         found: dict[tuple[str, bool], Referent] = {}
         for actor in actors:
             mention = self.mention_of(actor)
-            unnamed = actor.entity.type == "Person" and actor.entity.id not in self.named
-            states = self._within(self.doc[mention.head]) if unnamed and mention is not None else []
+            head = self.doc[mention.head] if mention is not None else None
+            unnamed = actor.entity.type in ("Person", "Group") and actor.entity.id not in self.named
+            states = self._within(head) if head is not None and unnamed and _acts_for_state(head) else []
             countries = [state for state in states if state.entity.type == "Country"]
             for referent in countries or [actor]:
                 found.setdefault((referent.entity.id, referent.excepted), referent)
@@ -375,7 +376,7 @@ class Arguments:
         if counted or any(True for _ in exceptions(token)):
             return []
         heads = [child for child in token.children if child.dep_ in ("compound", "amod", "nmod", "poss")]
-        heads += attached(token, ("of", "from"))
+        heads += attached(token, ("of", "from", "for") if _acts_for_state(token) else ("of", "from"))
         for head in heads:
             for node in conjuncts(head):
                 own = self.at(node, STATES)
@@ -400,6 +401,11 @@ class Arguments:
         """Whether a phrase tells how many they are, so that it is of those and no others."""
         told = self.doc[mention.start : mention.head]
         return any(token.like_num for token in told) and not any(token.lower_ == "other" for token in told)
+
+
+def _acts_for_state(head: Token) -> bool:
+    """Whether a word means somebody by an office of a state or a task that a state gives."""
+    return head.lemma_.lower() in words("governments") | words("offices") | words("envoys")
 
 
 def _covers_head(head: Token, token: Token) -> bool:

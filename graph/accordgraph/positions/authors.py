@@ -24,7 +24,8 @@ def author_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     lemma = token.lemma_.lower()
     predicate = next((value for name, value in PREDICATES.items() if lemma in words(name)), None)
     target = arguments.at(token, TEXTS) if predicate is not None else None
-    if target is None or predicate is None:
+    money = any(node.ent_type_ == "MONEY" for node in token.subtree)
+    if target is None or predicate is None or (predicate == "endorsed" and money):
         return
     heads = attached(token, ("by", "from"))
     if predicate == "proposed":

@@ -69,6 +69,8 @@ def _stands(token: Token) -> bool:
         return True
     if token.dep_ == "pobj" and token.head.lower_ == "under":
         return True
+    if token.dep_ == "pobj" and token.head.head.lemma_ in words("concluded"):
+        return True
     dated = any(YEAR.fullmatch(child.text) for child in token.children)
     return dated or (token.dep_ == "dobj" and token.head.lemma_ in words("accounts") and _told(token.head))
 

@@ -126,7 +126,7 @@ def _meant(
         return context.agreement_before(token)
     if not _left_out(arguments, token, cue, heads):
         return None
-    if heads and cue.predicate in CORE and all(head.lower_ in IT for head in heads):
+    if heads and cue.predicate in CORE and all(head.lower_ == "it" for head in heads):
         return context.agreement_before(token, ratified=cue.predicate == "ratified")
     ratified = cue.predicate == "ratified"
     if cue.nouns:

@@ -19,6 +19,8 @@ from accordgraph.positions.standing import Standing, is_passive, subject_of
 
 CORE = ("signed", "ratified", "withdrewFrom", "proposed")
 """Predicates of acts that an unnamed office holder does for the state."""
+REACH = 10
+"""How many tokens after an agreement's name its other party may stand."""
 HOSTS: tuple[EntityType, ...] = ("Organization",)
 
 
@@ -185,6 +187,17 @@ def _along(arguments: Arguments, token: Token, cue: Cue) -> Iterator[Referent]:
             yield from arguments.actors(head)
 
 
+def _after(last: Token, verb: Token) -> list[Token]:
+    """Whom "with" names after an agreement's subject: "a memorandum on water with Chile"."""
+    found: list[Token] = []
+    for node in verb.doc[last.i + 1 : min(last.i + REACH, verb.sent.end)]:
+        if node.pos_ in ("VERB", "AUX") or node.text in (",", ";"):
+            break
+        if node.lower_ == "with" and node.head.i > last.i:
+            found += [noun for noun in node.children if noun.dep_ == "pobj"]
+    return found
+
+
 def _partners(
     arguments: Arguments, token: Token, cue: Cue, state: Standing, objects: list[Referent]
 ) -> Iterator[Referent]:
@@ -208,5 +221,6 @@ def _partners(
         for target in objects:
             for index in range(target.start, target.end):
                 heads += attached(arguments.doc[index], ("with", "between"))
+            heads += _after(arguments.doc[target.end - 1], token)
         for head in heads:
             yield from (r for r in arguments.actors(head) if r.entity.type in ("Country", "Organization"))
