@@ -143,21 +143,6 @@ class Arguments:
         mentions = [self.mention_of(referent) for referent in (own, *members)]
         return all(mention is not None and mention.kind == "name" for mention in mentions)
 
-    def signable(self, referent: Referent) -> bool:
-        """Whether a text is one that several put their names to, not an order of one, or a body of states."""
-        if referent.entity.type == "Organization":
-            names = (referent.entity.label, *referent.entity.names)
-            return referent.entity.id in self.named and any(
-                word in words("treaty_bodies") for name in names for word in name.lower().split()
-            )
-        heads = (self.doc[index].lemma_.lower() for index in range(referent.start, referent.end))
-        return not any(head in words("orders") for head in heads)
-
-    def is_initiative(self, referent: Referent) -> bool:
-        """Whether who publishes a text puts it forward: a plan or a draft, not a treaty between others."""
-        heads = (self.doc[index].lemma_.lower() for index in range(referent.start, referent.end))
-        return any(head in words("initiatives") for head in heads)
-
     def _parts(self, token: Token, types: Collection[EntityType] = ACTORS) -> Iterator[Token]:
         seen: set[int] = set()
         for part in conjuncts(token):

@@ -12,6 +12,7 @@ from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.candidates import Candidate, outcome
 from accordgraph.positions.climb import standing_within
 from accordgraph.positions.context import Context
+from accordgraph.positions.kinds import is_signable
 from accordgraph.positions.lexicon import words
 from accordgraph.positions.objects import objects_of
 from accordgraph.positions.phrases import attached
@@ -42,7 +43,7 @@ def membership_positions(arguments: Arguments, context: Context, token: Token) -
         return
     for actor in actors:
         for target in objects:
-            if arguments.signable(target) and not actor.excepted:
+            if is_signable(arguments, target) and not actor.excepted:
                 yield Candidate(
                     actor,
                     *(result[0], target, result[1], token, "member"),

@@ -11,6 +11,7 @@ from accordgraph.positions.arguments import STATES, Arguments, Referent
 from accordgraph.positions.candidates import Candidate, outcome
 from accordgraph.positions.climb import standing_within
 from accordgraph.positions.context import Context
+from accordgraph.positions.kinds import is_signable
 from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.phrases import attached
 from accordgraph.positions.standing import Standing, antecedent, modify, subject_of
@@ -211,7 +212,7 @@ def _bearers(arguments: Arguments, context: Context, token: Token, cue: Cue) -> 
     owner = subject_of(noun.head) if noun.dep_ == "dobj" and noun.head.lemma_ in words("getting") else None
     objects = _objects(arguments, [*placed, *modifiers, *([owner] if owner is not None else [])], cue)
     if cue.predicate == "signed":
-        objects = [target for target in objects if arguments.signable(target)]
+        objects = [target for target in objects if is_signable(arguments, target)]
     near = bool(objects)
     if not objects and token.lemma_.lower() in BARE and actors:
         nearest = context.agreement_before(token)

@@ -12,6 +12,7 @@ from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.candidates import Candidate, outcome
 from accordgraph.positions.climb import standing_of
 from accordgraph.positions.context import Context
+from accordgraph.positions.kinds import is_initiative, is_signable
 from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.objects import direct_object, has_fixed_words, objects_at
 from accordgraph.positions.phrases import attached
@@ -51,9 +52,9 @@ def _positions(
     if token.tag_ == "VBG" and token.lemma_ in words("concluding"):
         return
     if cue.predicate == "signed" or (cue.predicate == "proposed" and "Organization" in cue.objects):
-        objects = [target for target in objects if arguments.signable(target)]
+        objects = [target for target in objects if is_signable(arguments, target)]
     elif token.lemma_ in words("publishing"):
-        objects = [target for target in objects if arguments.is_initiative(target)]
+        objects = [target for target in objects if is_initiative(arguments, target)]
     if not objects:
         return
     actors, construction = _actors(arguments, token, cue, state, objects)
