@@ -35,6 +35,15 @@ def metadata(text: str) -> Metadata:
     return text_document("d.md", text, "text/markdown", "d.md").metadata
 
 
+def test_read_markdown_credited_text_of_an_image_is_a_caption() -> None:
+    text = "Peru signed.\n\n![Anna Low of Chile on Friday. (Photo: Lima Post)](low.jpg)\n\nChile did not."
+    assert [line for _, line in markdown(text)] == [
+        "Peru signed.",
+        "Anna Low of Chile on Friday. (Photo: Lima Post)",
+        "Chile did not.",
+    ]
+
+
 LONG = "Ministers from nine coastal states met in the old town hall and talked for days about fish. " * 3
 OTHER = LONG.replace("nine", "ten")
 

@@ -6,6 +6,7 @@ import html
 import re
 
 from accordgraph.model import Block, BlockKind, Span
+from accordgraph.read.lines import CREDIT_TAIL
 
 Mask = bytearray
 """One byte for each code point of a text: what the parser makes of it."""
@@ -23,7 +24,7 @@ INLINE_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*|/)?>")
 TEMPLATE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{:\s?[.#][^{}\n]*\}", re.S)
 URL_PART = r"(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\((?:[^\s()]|\([^\s()]*\))*\))*)"
 TARGET = rf"\(\s*{URL_PART}(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
-IMAGE = re.compile(rf"!\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:{TARGET}|\[[^\[\]\n]*\])")
+IMAGE = re.compile(rf"!\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:{TARGET}|\[[^\[\]\n]*\])")
 LINK_TAIL = re.compile(rf"\]{TARGET}(?:\{{[^{{}}\n]*\}})?")
 LINK = re.compile(rf"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]({TARGET}(?:\{{[^{{}}\n]*\}})?|\[[^\[\]\n]*\])")
 FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]:?|(?<=[\w.,;:!?\"”’)])\[\d{1,3}\]")
@@ -39,13 +40,20 @@ HARD_BREAK = re.compile(r"\\(?=\r?\n)")
 
 
 def mask_markup(text: str, mask: Mask, start: int, end: int) -> None:
-    """Mark the markup of `text[start:end]` in `mask`; the words of links stay, images go."""
+    """Mark the markup of `text[start:end]` in `mask`; the words of links stay, images go.
+
+    The alternative text of an image stays as a block of its own where it ends in a credit: that is a caption.
+    """
     _hide(COMMENT, text, mask, start, end)
     _hide(DROPPED_ELEMENT, text, mask, start, end, BREAK)
     _hide(TEMPLATE, text, mask, start, end)
     _hide(AUTOLINK, text, mask, start, end)
     _hide(BLOCK_TAG, text, mask, start, end, BREAK)
     _hide(INLINE_TAG, text, mask, start, end)
+    for match in IMAGE.finditer(text, start, end):
+        if mask[match.start()] == KEPT and CREDIT_TAIL.search(match[1]):
+            _set(mask, match.start(), match.start(1), BREAK)
+            _set(mask, match.end(1), match.end(), BREAK)
     _hide(IMAGE, text, mask, start, end)
     for match in LINK.finditer(text, start, end):
         if mask[match.start()] == KEPT and not match[1].startswith("^"):
