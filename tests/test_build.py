@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
+import accordgraph
 from accordgraph import jsonl
 from accordgraph.build import BuildReport, Settings, build, derive
 from accordgraph.build import dossier as dossiers
@@ -25,6 +26,7 @@ from accordgraph.build.records import Record, dump, load
 from accordgraph.build.workspace import workspace
 from accordgraph.errors import DossierError, ModelError, NothingToBuildError, OverridesError
 from accordgraph.model import Document
+from accordgraph.rdf import ntriples
 from accordgraph.read import read
 from accordgraph.validate import verify
 
@@ -262,6 +264,20 @@ def test_build_that_fails_leaves_the_dossier(
     with pytest.raises(OSError, match="No space"):
         build([corpus], out)
     assert contents(out) == before
+
+
+def test_build_of_a_large_graph_says_the_same_in_ntriples(
+    corpus: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build([corpus], out)
+    small = contents(out)
+    monkeypatch.setattr(dossiers, "TURTLE_LIMIT", 10)
+    build([corpus], large := out.with_name("large"))
+    files = contents(large)
+    assert "graph.ttl" not in files
+    assert files["graph.html"] == small["graph.html"]
+    assert files["graph.nt"].decode() == ntriples(accordgraph.load(out))
+    assert not verify(large)
 
 
 def test_build_unknown_model_leaves_the_dossier(corpus: Path, out: Path) -> None:

@@ -18,6 +18,12 @@ def edges(network: Network, subject: str, predicate: str) -> list[dict[str, Any]
     return [edge for _, _, edge in network.out_edges(subject, data=True) if edge["type"] == predicate]
 
 
+def test_network_of_repeated_triples_is_that_of_the_graph(network: Network) -> None:
+    again = to_networkx([*example_graph(), *example_graph()])
+    assert nx.utils.graphs_equal(again, network)
+    assert again.graph == network.graph
+
+
 def test_network_nodes_carry_label_type_and_names(network: Network) -> None:
     node = network.nodes[US.id]
     assert (node["label"], node["type"], node["names"], node["iso"]) == (

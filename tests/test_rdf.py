@@ -9,13 +9,15 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 from rdflib.namespace import PROV, RDF, RDFS, SDO, SKOS, XSD
 
 from accordgraph.merge import parse_overrides
 from accordgraph.model import Office
-from accordgraph.rdf import ntriples, to_graph, turtle
+from accordgraph.rdf import lines, ntriples, to_graph, turtle
 from accordgraph.reconcile import reconcile
 from accordgraph.validate import validate
 from accordgraph.vocabulary import AG, OA, WD, ontology, prefixes
@@ -160,6 +162,21 @@ def test_rdf_writes_the_same_bytes_for_any_hash_seed() -> None:
 @pytest.mark.parametrize(("write", "format_"), [(turtle, "turtle"), (ntriples, "nt")])
 def test_rdf_what_is_written_reads_back(graph: Graph, write: object, format_: str) -> None:
     assert isomorphic(Graph().parse(data=write(graph), format=format_), graph)  # type: ignore[operator]
+
+
+@given(text=st.text(), language=st.sampled_from([None, "en", "pt-BR"]))
+def test_rdf_ntriples_are_those_of_rdflib(text: str, language: str | None) -> None:
+    graph = Graph()
+    for value in (Literal(text, lang=language), Literal(61), BNode("b"), URIRef("urn:é")):
+        graph.add((URIRef("urn:a"), RDFS.label, value))
+    theirs = graph.serialize(format="nt").split("\n")
+    assert ntriples(graph) == "".join(sorted(f"{line}\n" for line in theirs if line))
+
+
+def test_rdf_lines_stand_once_in_order(graph: Graph) -> None:
+    written = lines([*graph, *graph])
+    assert written == sorted(set(written))
+    assert len(written) == len(graph)
 
 
 def test_rdf_survives_hostile_text() -> None:

@@ -1,7 +1,6 @@
 """The findings of a graph as a networkx multigraph: what is claimed between whom, on which words.
 
->>> from rdflib import Graph
->>> network = to_networkx(Graph())
+>>> network = to_networkx([])
 >>> network.number_of_nodes(), network.graph["documents"]
 (0, ())
 """
@@ -9,13 +8,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import networkx as nx
-from rdflib import Graph
 from rdflib.namespace import RDF, RDFS, SDO, SKOS
 from rdflib.term import Literal, Node
 
@@ -35,8 +34,8 @@ _DETAILS = (
 _NAMESPACE = str(AG._NS)
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
-Resource = Mapping[Node, list[Node]]
-Index = Mapping[Node, Resource]
+Triples: TypeAlias = Iterable[tuple[Node, Node, Node]]
+"""A graph of rdflib, or its triples, which may come several times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,26 +103,25 @@ class Saying:
     variants: tuple[str, ...]
 
 
-def to_networkx(graph: Graph) -> Network:
-    """The findings as edges between entities and values, all with their evidence.
+def to_networkx(graph: Triples) -> Network:
+    """The findings of a graph as edges between entities and values, all with their evidence.
 
     Nodes are IRIs. Nodes and edges carry `label`, `type`, `status`, `sources` (a tuple of `Source`) and
     `evidence` (a tuple of `Testimony`); edges also `finding` (their key as well), `source_count`, `first`,
     `last`, `disputed` and `established`. A role has an edge to what it is a role in. The graph's own
     attributes are `documents`, `conflicts` and `sayings`.
     """
-    index = _indexed(graph)
-    of_type = _by_type(index)
+    index = _Index(graph)
     network: Network = nx.MultiDiGraph()
-    _add_nodes(network, index, of_type)
-    sources = {id_: _source(id_, index[id_]) for id_ in of_type[AG.Document]}
-    testimonies = {claim: _testimony(index, claim, sources) for claim in of_type[AG.Claim]}
-    for finding in of_type[AG.Finding]:
-        _add_finding(network, finding, index[finding], testimonies)
+    _add_nodes(network, index)
+    sources = {id_: _source(index, id_) for id_ in index.of_type(AG.Document)}
+    testimonies = {claim: _testimony(index, claim, sources) for claim in index.of_type(AG.Claim)}
+    for finding in index.of_type(AG.Finding):
+        _add_finding(network, index, finding, testimonies)
     _sum_up_nodes(network)
     network.graph["documents"] = tuple(sources.values())
-    network.graph["conflicts"] = tuple(_conflict(i, index[i]) for i in of_type[AG.Disagreement])
-    network.graph["sayings"] = tuple(_saying(i, index[i]) for i in of_type[AG.Utterance])
+    network.graph["conflicts"] = tuple(_conflict(index, id_) for id_ in index.of_type(AG.Disagreement))
+    network.graph["sayings"] = tuple(_saying(index, id_) for id_ in index.of_type(AG.Utterance))
     return network
 
 
@@ -136,128 +134,113 @@ def wording(term: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", term).lower()
 
 
-def _indexed(graph: Graph) -> Index:
-    index: defaultdict[Node, defaultdict[Node, list[Node]]] = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, value in graph:
-        index[subject][predicate].append(value)
-    return index
+class _Index:
+    """The values of each property and resource as plain text, which takes far less memory than terms."""
+
+    def __init__(self, graph: Triples) -> None:
+        values: defaultdict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+        for subject, predicate, value in graph:
+            text = str(value) if isinstance(value, Literal) else sys.intern(str(value))
+            of_property, resource = values[str(predicate)], sys.intern(str(subject))
+            of_property[resource] = (*of_property.get(resource, ()), text)
+        self.values = values
+        self.types: defaultdict[str, list[str]] = defaultdict(list)
+        for resource, types in values[str(RDF.type)].items():
+            for type_ in set(types):
+                self.types[type_].append(resource)
+
+    def of_type(self, class_: Node) -> list[str]:
+        """The resources of a class, in order."""
+        return sorted(self.types.get(str(class_), ()))
+
+    def texts(self, resource: str, *predicates: Node) -> tuple[str, ...]:
+        """The values of the properties, those of each in order and once."""
+        found = (self.values[str(predicate)].get(resource, ()) for predicate in predicates)
+        return tuple(text for texts in found for text in sorted(set(texts)))
+
+    def text(self, resource: str, predicate: Node) -> str | None:
+        """The least value of a property, None where there is none."""
+        return min(self.values[str(predicate)].get(resource, ()), default=None)
+
+    def term(self, resource: str, predicate: Node) -> str:
+        """The local name of a term of the ontology, empty where the resource has none."""
+        return (self.text(resource, predicate) or "").removeprefix(_NAMESPACE)
 
 
-def _by_type(index: Index) -> Mapping[Node, list[Node]]:
-    """The resources of each class, in the order of their IRIs."""
-    found: defaultdict[Node, list[Node]] = defaultdict(list)
-    for subject in sorted(index, key=str):
-        for type_ in index[subject].get(RDF.type, ()):
-            found[type_].append(subject)
-    return found
-
-
-def _text(resource: Resource, predicate: Node) -> str | None:
-    values = resource.get(predicate)
-    return min(map(str, values)) if values else None
-
-
-def _texts(resource: Resource, *predicates: Node) -> tuple[str, ...]:
-    return tuple(value for predicate in predicates for value in sorted(map(str, resource.get(predicate, ()))))
-
-
-def _term(resource: Resource, predicate: Node) -> str:
-    """The local name of a term of the ontology, empty where the resource has none."""
-    return (_text(resource, predicate) or "").removeprefix(_NAMESPACE)
-
-
-def _flag(resource: Resource, predicate: Node) -> bool:
-    return any(isinstance(value, Literal) and value.value is True for value in resource.get(predicate, ()))
-
-
-def _add_nodes(network: Network, index: Index, of_type: Mapping[Node, list[Node]]) -> None:
-    details = {AG[name]: name for name in _DETAILS}
+def _add_nodes(network: Network, index: _Index) -> None:
     for name in NODE_TYPES:
-        for subject in of_type.get(AG[name], ()):
-            resource = index[subject]
-            extra = {detail: _term(resource, term) for term, detail in details.items() if term in resource}
-            label = _text(resource, RDFS.label) or str(subject)
-            names = _texts(resource, SKOS.altLabel)
-            network.add_node(str(subject), label=label, type=name, names=names, **extra)
-            if AG.roleIn in resource:
-                network.nodes[str(subject)]["role_in"] = _text(resource, AG.roleIn)
+        for id_ in index.of_type(AG[name]):
+            extra = {detail: term for detail in _DETAILS if (term := index.term(id_, AG[detail]))}
+            label, names = index.text(id_, RDFS.label) or id_, index.texts(id_, SKOS.altLabel)
+            network.add_node(id_, label=label, type=name, names=names, **extra)
+            if role_in := index.text(id_, AG.roleIn):
+                network.nodes[id_]["role_in"] = role_in
 
 
-def _source(id_: Node, resource: Resource) -> Source:
+def _source(index: _Index, id_: str) -> Source:
     return Source(
-        id=str(id_),
-        label=_text(resource, SDO.headline) or _text(resource, RDFS.label) or str(id_),
-        path=_text(resource, AG.path) or "",
-        digest=_text(resource, AG.digest) or "",
-        group=_text(resource, AG.source) or str(id_),
-        date=_text(resource, SDO.datePublished),
-        publisher=_text(resource, SDO.publisher),
-        author=_text(resource, SDO.author),
-        url=_text(resource, SDO.url),
+        id=id_,
+        label=index.text(id_, SDO.headline) or index.text(id_, RDFS.label) or id_,
+        path=index.text(id_, AG.path) or "",
+        digest=index.text(id_, AG.digest) or "",
+        group=index.text(id_, AG.source) or id_,
+        date=index.text(id_, SDO.datePublished),
+        publisher=index.text(id_, SDO.publisher),
+        author=index.text(id_, SDO.author),
+        url=index.text(id_, SDO.url),
     )
 
 
-def _testimony(index: Index, claim: Node, sources: Mapping[Node, Source]) -> Testimony:
-    resource = index[claim]
-    (document,) = resource[AG.document]
-    marked = _texts(resource, AG.subjectWords, AG.cueWords, AG.objectWords)
-    for value in resource[AG.object]:
-        parts = _words(index, index.get(value, {}).get(AG.part, ()), document)
+def _testimony(index: _Index, claim: str, sources: Mapping[str, Source]) -> Testimony:
+    (document,) = index.texts(claim, AG.document)
+    marked = index.texts(claim, AG.subjectWords, AG.cueWords, AG.objectWords)
+    for value in index.texts(claim, AG.object):
+        parts = _words(index, index.texts(value, AG.part), document)
         marked = tuple(part.exact for part in parts) or marked
     return Testimony(
-        claim=str(claim),
+        claim=claim,
         source=sources[document],
-        words=_words(index, resource[AG.evidence], document),
-        status=_term(resource, AG.status),
-        confidence=float(_text(resource, AG.confidence) or 0),
-        rule=_text(resource, AG.rule) or "",
+        words=_words(index, index.texts(claim, AG.evidence), document),
+        status=index.term(claim, AG.status),
+        confidence=float(index.text(claim, AG.confidence) or 0),
+        rule=index.text(claim, AG.rule) or "",
         marked=marked,
-        attributed_to=_text(resource, AG.attributedTo),
+        attributed_to=index.text(claim, AG.attributedTo),
     )
 
 
-def _words(index: Index, passages: Iterable[Node], document: Node) -> tuple[Words, ...]:
+def _words(index: _Index, passages: Iterable[str], document: str) -> tuple[Words, ...]:
     """The words of those of the passages that stand in the document, in its order."""
     found = set()
     for passage in passages:
-        resource = index[passage]
-        if document not in resource[OA.hasSource]:
-            continue
-        selectors: dict[Node, list[Node]] = {}
-        for selector in resource[OA.hasSelector]:
-            selectors.update(index[selector])
-        exact = _text(selectors, OA.exact) or ""
-        start = int(_text(selectors, OA.start) or 0)
-        end = int(_text(selectors, OA.end) or 0)
-        found.add(
-            Words(start, end, exact, _text(selectors, OA.prefix) or "", _text(selectors, OA.suffix) or "")
-        )
+        if document in index.texts(passage, OA.hasSource):
+            selectors = index.texts(passage, OA.hasSelector)
+            start, end, exact, prefix, suffix = (
+                next((text for selector in selectors if (text := index.text(selector, name))), "")
+                for name in (OA.start, OA.end, OA.exact, OA.prefix, OA.suffix)
+            )
+            found.add(Words(int(start or 0), int(end or 0), exact, prefix, suffix))
     return tuple(sorted(found))
 
 
-def _add_finding(
-    network: Network, finding: Node, resource: Resource, testimonies: Mapping[Node, Testimony]
-) -> None:
-    ((subject,), (value,)) = resource[AG.subject], resource[AG.object]
-    predicate = _term(resource, AG.predicate)
-    evidence = tuple(sorted((testimonies[c] for c in resource[AG.claim]), key=_by_date))
+def _add_finding(network: Network, index: _Index, finding: str, testimonies: Mapping[str, Testimony]) -> None:
+    (subject, value) = index.texts(finding, AG.subject, AG.object)
+    predicate = index.term(finding, AG.predicate)
+    evidence = tuple(sorted((testimonies[c] for c in index.texts(finding, AG.claim)), key=_by_date))
     attributes = {
-        "finding": str(finding),
-        "status": _term(resource, AG.status),
+        "finding": finding,
+        "status": index.term(finding, AG.status),
         "evidence": evidence,
         "sources": _sources(evidence),
-        "source_count": int(_text(resource, AG.sourceCount) or 0),
-        "first": _text(resource, AG.firstReported),
-        "last": _text(resource, AG.lastReported),
-        "disputed": _flag(resource, AG.disputed),
-        "established": _flag(resource, AG.established),
+        "source_count": int(index.text(finding, AG.sourceCount) or 0),
+        "first": index.text(finding, AG.firstReported),
+        "last": index.text(finding, AG.lastReported),
+        "disputed": index.text(finding, AG.disputed) == "true",
+        "established": index.text(finding, AG.established) == "true",
     }
-    network.add_edge(
-        str(subject), str(value), str(finding), type=predicate, label=wording(predicate), **attributes
-    )
-    role_in = network.nodes[str(value)].get("role_in")
-    if role_in:
-        network.add_edge(str(value), role_in, str(finding), type="roleIn", label="role in", **attributes)
+    network.add_edge(subject, value, finding, type=predicate, label=wording(predicate), **attributes)
+    if role_in := network.nodes[value].get("role_in"):
+        network.add_edge(value, role_in, finding, type="roleIn", label="role in", **attributes)
 
 
 def _by_date(testimony: Testimony) -> tuple[str, str, tuple[Words, ...], str]:
@@ -284,17 +267,17 @@ def _sum_up_nodes(network: Network) -> None:
         attributes["status"] = next((status for status in STATUSES if status in found), None)
 
 
-def _conflict(id_: Node, resource: Resource) -> Conflict:
+def _conflict(index: _Index, id_: str) -> Conflict:
     return Conflict(
-        id=str(id_),
-        label=_text(resource, RDFS.label) or "",
-        about=_text(resource, AG.about),
-        kind=_term(resource, AG.kind),
-        reason=_term(resource, AG.reason),
-        comment=_text(resource, RDFS.comment) or "",
-        findings=_texts(resource, AG.finding),
+        id=id_,
+        label=index.text(id_, RDFS.label) or "",
+        about=index.text(id_, AG.about),
+        kind=index.term(id_, AG.kind),
+        reason=index.term(id_, AG.reason),
+        comment=index.text(id_, RDFS.comment) or "",
+        findings=index.texts(id_, AG.finding),
     )
 
 
-def _saying(id_: Node, resource: Resource) -> Saying:
-    return Saying(str(id_), _text(resource, AG.speaker), _texts(resource, AG.variant))
+def _saying(index: _Index, id_: str) -> Saying:
+    return Saying(id_, index.text(id_, AG.speaker), index.texts(id_, AG.variant))

@@ -11,20 +11,18 @@ from rdflib.namespace import DefinedNamespace
 from accordgraph.data import data_folder
 from accordgraph.model import BASE
 
-OA = Namespace("http://www.w3.org/ns/oa#")
-SEM = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
 WD = Namespace("http://www.wikidata.org/entity/")
 
 STANDARD_PREFIXES = {
     "ag": "https://w3id.org/accordgraph/ontology#",
-    "oa": str(OA),
+    "oa": "http://www.w3.org/ns/oa#",
     "org": "http://www.w3.org/ns/org#",
     "owl": "http://www.w3.org/2002/07/owl#",
     "prov": "http://www.w3.org/ns/prov#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "schema": "https://schema.org/",
-    "sem": str(SEM),
+    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "wd": str(WD),
     "xsd": "http://www.w3.org/2001/XMLSchema#",
@@ -220,6 +218,30 @@ class AG(DefinedNamespace):
     ReasonScheme: URIRef
     StatusScheme: URIRef
     TenureScheme: URIRef
+
+
+class OA(DefinedNamespace):
+    """The terms of Web Annotation that the graph uses."""
+
+    _NS = Namespace(STANDARD_PREFIXES["oa"])
+    _fail = True
+
+    TextPositionSelector: URIRef
+    TextQuoteSelector: URIRef
+
+    end: URIRef
+    exact: URIRef
+    hasSelector: URIRef
+    hasSource: URIRef
+    prefix: URIRef
+    start: URIRef
+    suffix: URIRef
+
+
+for _namespace in (AG, OA):
+    for _name in _namespace.__annotations__:
+        setattr(_namespace, _name, _namespace[_name])
+"""Each term is made once: rdflib would make it anew wherever it is named."""
 
 
 def prefixes(base: str = BASE) -> dict[str, str]:

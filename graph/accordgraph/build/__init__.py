@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from accordgraph import rdf
 from accordgraph.annotate import DEFAULT_MODEL, model_version
 from accordgraph.build import dossier
 from accordgraph.build.cache import Cache
@@ -185,9 +184,8 @@ def _written(
     tell("reconciling", 0, len(records))
     merged, reconciled = derive(records, decisions)
     tell("writing", 0, len(records))
-    graph = rdf.to_graph(reconciled, (record.document for record in records), settings.base)
     stated["counts"] = _counts(reconciled, records)
-    manifest = dossier.write(work.staging, records, graph, stated, decisions)
+    manifest = dossier.write(work.staging, records, reconciled, stated, decisions)
     work.commit()
     return manifest, merged
 

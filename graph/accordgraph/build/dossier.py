@@ -16,13 +16,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from rdflib import Graph
-
 from accordgraph import __version__, explorer, jsonl, rdf
 from accordgraph.build.records import Json, Record, document_json, read_document
 from accordgraph.build.workspace import MANIFEST
 from accordgraph.errors import DossierError
-from accordgraph.model import Claim, in_order
+from accordgraph.model import Claim, Document, in_order
+from accordgraph.reconcile import Reconciled
 
 FORMAT = 1
 """Of the folder's layout; other numbers are not read."""
@@ -31,7 +30,9 @@ TURTLE_LIMIT = 200_000
 """Triples above which the graph is written as N-Triples, which large stores load faster."""
 
 
-def write(folder: Path, records: Sequence[Record], graph: Graph, settings: Json, overrides: bytes) -> Json:
+def write(
+    folder: Path, records: Sequence[Record], reconciled: Reconciled, settings: Json, overrides: bytes
+) -> Json:
     """Write a dossier into an empty folder; the same arguments give the same bytes. Returns its manifest."""
     documents = folder / "documents"
     documents.mkdir(parents=True)
@@ -43,14 +44,24 @@ def write(folder: Path, records: Sequence[Record], graph: Graph, settings: Json,
     _write(folder / "claims.jsonl", "".join(f"{line}\n" for line in jsonl.dumps(claims)))
     if overrides:
         (folder / OVERRIDES).write_bytes(overrides)
-    if len(graph) > TURTLE_LIMIT:
-        _write(folder / "graph.nt", rdf.ntriples(graph))
-    else:
-        _write(folder / "graph.ttl", rdf.turtle(graph))
-    explorer.write(graph, folder / "graph.html")
+    _write_graph(folder, reconciled, [record.document for record in records], settings["base"])
     manifest = _sealed(_manifest(folder, records, settings))
     _write(folder / MANIFEST, _dump(manifest))
     return manifest
+
+
+def _write_graph(folder: Path, reconciled: Reconciled, documents: Sequence[Document], base: str) -> None:
+    """Write the graph and its page; a large graph is never in memory as a whole."""
+    written = rdf.lines(rdf.triples(reconciled, documents, base))
+    if len(written) <= TURTLE_LIMIT:
+        graph = rdf.to_graph(reconciled, documents, base)
+        _write(folder / "graph.ttl", rdf.turtle(graph))
+        explorer.write(graph, folder / "graph.html")
+        return
+    with (folder / "graph.nt").open("w", encoding="utf-8", newline="") as file:
+        file.writelines(written)
+    del written
+    explorer.write(rdf.triples(reconciled, documents, base), folder / "graph.html")
 
 
 def read_manifest(folder: Path) -> Json:

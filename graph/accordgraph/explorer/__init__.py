@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rdflib import Graph
-
 from accordgraph.explorer.page import Page
 from accordgraph.explorer.view import view
-from accordgraph.network import to_networkx
+from accordgraph.network import Triples, to_networkx
 
 __all__ = ["page", "write"]
 
 
-def page(graph: Graph) -> str:
-    """The page that shows the graph; the same graph gives the same text.
+def page(graph: Triples) -> str:
+    """The page that shows a graph, given as such or as its triples; the same graph gives the same text.
 
-    >>> page(Graph()).startswith("<!doctype html>")
+    >>> page([]).startswith("<!doctype html>")
     True
     """
     return Page(view(to_networkx(graph))).generate_html()
 
 
-def write(graph: Graph, path: str | Path) -> None:
-    """Write the page into a file."""
+def write(graph: Triples, path: str | Path) -> None:
+    """Write the page that shows a graph into a file."""
     Path(path).write_bytes(page(graph).encode())

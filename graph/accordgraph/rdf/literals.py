@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from rdflib import Literal
 from rdflib.namespace import XSD
@@ -33,6 +34,7 @@ def time_literal(text: str) -> Literal:
     return Literal(text)
 
 
+@lru_cache(maxsize=1 << 16)
 def number_literal(value: float) -> Literal:
     """An integer or decimal; never a float, whose form depends on its size.
 
@@ -40,3 +42,13 @@ def number_literal(value: float) -> Literal:
     '"1500000000"^^<http://www.w3.org/2001/XMLSchema#integer>'
     """
     return Literal(int(value)) if value == int(value) else Literal(Decimal(str(value)))
+
+
+@lru_cache(maxsize=1 << 10)
+def decimal_literal(text: str) -> Literal:
+    """A decimal number with the digits that are written.
+
+    >>> decimal_literal("0.90").n3()
+    '"0.90"^^<http://www.w3.org/2001/XMLSchema#decimal>'
+    """
+    return Literal(Decimal(text))

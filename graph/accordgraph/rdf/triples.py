@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from rdflib import Literal, URIRef
@@ -12,7 +11,7 @@ from rdflib.namespace import PROV, RDF, RDFS, SDO, SKOS, XSD
 from accordgraph import __version__
 from accordgraph.gazetteers import known_by_key
 from accordgraph.model import BASE, Claim, Document, Entity, Evidence, Office, Quotation, short_hash
-from accordgraph.rdf.literals import date_literal, time_literal
+from accordgraph.rdf.literals import date_literal, decimal_literal, number_literal, time_literal
 from accordgraph.rdf.values import Triple, Values
 from accordgraph.rdf.words import difference_words, label, shortened
 from accordgraph.reconcile import Copy, Disagreement, Finding, Merge, Reconciled
@@ -110,7 +109,7 @@ class Triples(Values):
         yield node, AG.document, self.iri(claim.document)
         if claim.attributed_to:
             yield node, AG.attributedTo, self.iri(claim.attributed_to.id)
-        yield node, AG.confidence, Literal(Decimal(str(claim.confidence)))
+        yield node, AG.confidence, decimal_literal(str(claim.confidence))
         yield node, AG.rule, Literal(claim.rule)
         yield node, PROV.wasGeneratedBy, self._extraction(claim.document)
         for evidence in claim.evidence:
@@ -145,8 +144,8 @@ class Triples(Values):
         yield from self._proposition(node, finding)
         for claim in finding.claims:
             yield node, AG.claim, self.iri(claim.id)
-        yield node, AG.documentCount, Literal(finding.documents)
-        yield node, AG.sourceCount, Literal(finding.sources)
+        yield node, AG.documentCount, number_literal(finding.documents)
+        yield node, AG.sourceCount, number_literal(finding.sources)
         if finding.first:
             yield node, AG.firstReported, date_literal(finding.first)
         if finding.last:
@@ -175,8 +174,8 @@ class Triples(Values):
         yield node, RDF.type, AG.Copy
         yield node, AG.copier, self.iri(copy.copier)
         yield node, AG.original, self.iri(copy.original)
-        yield node, AG.share, Literal(Decimal(f"{copy.share:.2f}"))
-        yield node, AG.originalShare, Literal(Decimal(f"{copy.original_share:.2f}"))
+        yield node, AG.share, decimal_literal(f"{copy.share:.2f}")
+        yield node, AG.originalShare, decimal_literal(f"{copy.original_share:.2f}")
         yield node, AG.directed, Literal(copy.directed)
 
     def _merge(self, merge: Merge) -> Iterator[Triple]:

@@ -64,12 +64,13 @@ class Values:
         return self.documents[claim.document].text
 
     def passage(self, claim: Claim, evidence: Evidence) -> tuple[URIRef, Iterator[Triple]]:
-        """The node of exact words, with its triples."""
+        """The node of exact words, with its triples where they are not yet written."""
         at = f"{claim.document.rpartition('/')[2]}-{evidence.span.start}-{evidence.span.end}"
-        return self.iri(f"passage/{at}"), self._passage(claim, evidence, at)
+        node = self.iri(f"passage/{at}")
+        return node, self._new(node, self._passage(node, claim, evidence, at))
 
-    def _passage(self, claim: Claim, evidence: Evidence, at: str) -> Iterator[Triple]:
-        passage, quote, position = (self.iri(f"{kind}/{at}") for kind in ("passage", "quote", "position"))
+    def _passage(self, passage: URIRef, claim: Claim, evidence: Evidence, at: str) -> Iterator[Triple]:
+        quote, position = self.iri(f"quote/{at}"), self.iri(f"position/{at}")
         text, (start, end) = self.text(claim), evidence.span
         yield passage, RDF.type, AG.Passage
         yield passage, OA.hasSource, self.iri(claim.document)
@@ -80,16 +81,20 @@ class Values:
         yield quote, OA.prefix, Literal(text[max(0, start - CONTEXT) : start])
         yield quote, OA.suffix, Literal(text[end : end + CONTEXT])
         yield position, RDF.type, OA.TextPositionSelector
-        yield position, OA.start, Literal(start)
-        yield position, OA.end, Literal(end)
+        yield position, OA.start, number_literal(start)
+        yield position, OA.end, number_literal(end)
 
     def value(self, subject: Entity, predicate: str, value: ClaimObject) -> tuple[URIRef, Iterator[Triple]]:
         """The node of a claim's object, with its triples where they are not yet written."""
         node, triples = self._value(subject, predicate, value)
+        return node, self._new(node, triples)
+
+    def _new(self, node: URIRef, triples: Iterator[Triple]) -> Iterator[Triple]:
+        """The triples that describe a node, none where it has been described."""
         if node in self.written:
-            return node, iter(())
+            return iter(())
         self.written.add(node)
-        return node, triples
+        return triples
 
     def _value(self, subject: Entity, predicate: str, value: ClaimObject) -> tuple[URIRef, Iterator[Triple]]:
         match value:

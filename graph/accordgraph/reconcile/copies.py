@@ -54,21 +54,27 @@ class Sources:
 
         Claims of documents of one source, and claims that rest on passages that are alike, count once.
         """
+        given = list(claims)
+        if len({self._source(claim) for claim in given}) <= 1:
+            return min(len(given), 1)
         links = _Union()
-        for claim in claims:
-            source = self.of.get(claim.document, claim.document)
+        for claim in given:
+            source = self._source(claim)
             links.find(source)
             for span, group in self.groups.get(claim.document, ()):
                 if any(span.overlaps(evidence.span) for evidence in claim.evidence):
                     links.join(source, f"passage {group}")
         return sum(name == links.find(name) for name in links.parent)
 
+    def _source(self, claim: Claim) -> str:
+        return self.of.get(claim.document, claim.document)
+
 
 def copies(documents: Sequence[Document]) -> tuple[list[Copy], Sources]:
     """Which documents copy which, those that copy most first, and what counts as one source."""
     passages = [passage for document in documents for passage in _passages(document)]
     pairs = list(_alike(passages))
-    found = _copies(documents, {(passages[i].document, passages[j].document): None for i, j in pairs})
+    found = _copies(documents, passages, pairs)
     return found, Sources(_sources(documents, found), _groups(passages, pairs))
 
 
@@ -104,23 +110,20 @@ def _same(one: Passage, other: Passage) -> bool:
     return shared >= ALIKE * min(len(one.shingles), len(other.shingles))
 
 
-def _copies(documents: Sequence[Document], pairs: Iterable[tuple[str, str]]) -> list[Copy]:
+def _copies(
+    documents: Sequence[Document], passages: Sequence[Passage], pairs: Iterable[tuple[int, int]]
+) -> list[Copy]:
     known = {document.id: document for document in documents}
-    shingles: dict[str, frozenset[int]] = {}
-    found: dict[tuple[str, str], Copy] = {}
-    for pair in pairs:
-        for id_ in pair:
-            if id_ not in shingles:
-                shingles[id_] = frozenset().union(*(p.shingles for p in _passages(known[id_])))
-        copy = _copy(*pair, known, shingles)
-        if max(copy.share, copy.original_share) >= NOTABLE:
-            found[copy.copier, copy.original] = copy
-    return sorted(found.values(), key=lambda copy: (-copy.share, copy.copier, copy.original))
+    together = {(passages[i].document, passages[j].document): None for i, j in pairs}
+    shingles: defaultdict[str, set[int]] = defaultdict(set)
+    for passage in passages:
+        shingles[passage.document] |= passage.shingles
+    found = (_copy(*pair, known, shingles) for pair in together)
+    notable = [copy for copy in found if max(copy.share, copy.original_share) >= NOTABLE]
+    return sorted(notable, key=lambda copy: (-copy.share, copy.copier, copy.original))
 
 
-def _copy(
-    one: str, other: str, known: Mapping[str, Document], shingles: Mapping[str, frozenset[int]]
-) -> Copy:
+def _copy(one: str, other: str, known: Mapping[str, Document], shingles: Mapping[str, set[int]]) -> Copy:
     dates = {id_: known[id_].metadata.date for id_ in (one, other)}
     directed = None not in dates.values() and not _overlap(str(dates[one]), str(dates[other]))
     shared = len(shingles[one] & shingles[other])
