@@ -27,9 +27,20 @@ TOLD = [
      "Anna Novak endorsed; Juan Kral endorsed"),
     ("Peru and Chile ate. Both sides fished. They signed the Lima Pact.", "Peru signed; Chile signed"),
     ("Peru lauded the entry into force of the Lima Pact.", "Peru endorsed"),
+    ("16 companies signed the Lima Pledge.", "16 companies signed"),
+    ("More than 60 organizations have backed the Lima Pledge.", "More than 60 organizations endorsed"),
+    ("Several technology firms opposed the Lima Protocol.", "Several technology firms opposed"),
+    ("Developing nations rejected the Lima Protocol.", "Developing nations opposed"),
+    ("The Lima Protocol was criticised by fishing companies.", "fishing companies opposed"),
 ]  # fmt: skip
 
 UNTOLD = [
+    "61 countries signed the Lima Protocol.",
+    "Other companies signed the Lima Protocol.",
+    "World leaders signed the Lima Protocol.",
+    "Most member states signed the Lima Protocol.",
+    "The Lima Pledge is backed by 22 firms, 40 groups and 90 companies.",
+    "Peru welcomed a meeting on fish.",
     "Norway, Peru and Chile met on Monday. The pair signed the Lima Pact.",
     "Anna Novak met Juan Kral on Monday. Per Olsen came later. The two leaders signed the Lima Pact.",
     "A pair of shoes was shown before the Lima Pact was signed.",

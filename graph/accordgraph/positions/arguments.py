@@ -11,6 +11,7 @@ from accordgraph.link import LinkedDocument
 from accordgraph.mentions import Mention
 from accordgraph.model import Entity, EntityType
 from accordgraph.positions.contents import content, laid_down
+from accordgraph.positions.groups import specific_group
 from accordgraph.positions.issuer import Issuer
 from accordgraph.positions.lexicon import words
 from accordgraph.positions.phrases import alternative, attached, conjuncts, exceptions
@@ -379,13 +380,8 @@ class Arguments:
             return True
         if mention.type == "Person" and self.doc[mention.head].tag_ in ("NN", "NNP"):
             return self.doc[mention.start].lower_ in ("a", "an", "any", "no", "every", "another")
-        lemma = self.doc[mention.head].lemma_.lower()
-        return lemma in words("generic") and not (lemma in words("counted") and self._counted(mention))
-
-    def _counted(self, mention: Mention) -> bool:
-        """Whether a phrase tells how many they are, so that it is of those and no others."""
-        told = self.doc[mention.start : mention.head]
-        return any(token.like_num for token in told) and not any(token.lower_ == "other" for token in told)
+        head = self.doc[mention.head]
+        return head.lemma_.lower() in words("generic") and not specific_group(head)
 
 
 def _acts_for_state(head: Token) -> bool:

@@ -53,6 +53,8 @@ def _positions(
         return
     if cue.predicate == "signed" or (cue.predicate == "proposed" and "Organization" in cue.objects):
         objects = [target for target in objects if is_signable(arguments, target)]
+    elif cue.predicate in ("endorsed", "opposed"):
+        objects = [t for t in objects if t.entity.type != "Event" or t.entity.id in arguments.named]
     elif token.lemma_ in words("publishing"):
         objects = [target for target in objects if is_initiative(arguments, target)]
     if not objects:
