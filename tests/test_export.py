@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
-from rdflib import Graph, Literal, URIRef
+from nanopub.nanopub import Nanopub
+from rdflib import ConjunctiveGraph, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 from rdflib.namespace import PROV, RDF
 from rdflib.term import Node
@@ -163,6 +164,19 @@ def test_export_nanopubs_are_well_formed(graph: Graph) -> None:
         assert list(found[pubinfo].predicate_objects(this))
         used |= {name, assertion, provenance, pubinfo}
     assert used == set(found)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_export_nanopubs_are_valid_for_the_library_of_nanopubs(graph: Graph) -> None:
+    """The library takes one nanopublication at a time; each has the graphs whose names it begins."""
+    parts: defaultdict[str, list[pyoxigraph.Quad]] = defaultdict(list)
+    for quad in pyoxigraph.parse(export(graph, "nanopubs").encode(), pyoxigraph.RdfFormat.TRIG):
+        parts[str(quad.graph_name).rpartition(".")[0]].append(quad)
+    assert len(parts) == len(list(graph.subjects(AG.established, Literal(True))))
+    for quads in parts.values():
+        one = ConjunctiveGraph()
+        one.parse(data=pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.TRIG), format="trig")
+        assert Nanopub(rdf=one).is_valid
 
 
 def only(graph: Graph, subject: Node, predicate: Node) -> str:
