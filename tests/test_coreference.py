@@ -34,6 +34,7 @@ RESOLVED = [
     ("Peter Schmidt said that he would leave early.", "he", "Peter Schmidt"),
     ("The European Commission met on Monday. It left the plan as it was.", "It", "European Commission"),
     ("Norway signed the Oslo Treaty in May. In June it left.", "it", "Norway"),
+    ("Norway left. The Oslo Treaty limits cod. It ratified last summer.", "It", "Norway"),
     ("President Maria Lopez met Peter Schmidt. The president left early.", "president", "Maria Lopez"),
     ("Maria Lopez, the minister, met Peter Schmidt. The minister left early.", "minister", "Maria Lopez"),
 ]

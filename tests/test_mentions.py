@@ -125,7 +125,16 @@ AGREEMENTS = [
     ("She signed the Lima Accords on Peru's behalf.", {"Agreement: Lima Accords", "Country PE: Peru"}),
 ]
 
+NO_ACTORS = [
+    ("WE WANT THEM OUT, said a farmer.", "Organization"),
+    ("British Columbia has not decided.", "Country"),
+    ("Meanwhile Colombia signed.", "Organization"),
+    ("Prices for Brazil rose.", "Organization"),
+    ("Waves for surfers are rare.", "Organization"),
+]
+
 NO_AGREEMENTS = [
+    ("The motion of the waves was slow.", "Agreement"),
     ("The minister said so in a statement.", "Agreement"),
     ("The officials deal with such questions.", "Agreement"),
     ("Bill Nelson attended.", "Agreement"),
@@ -165,15 +174,41 @@ GROUPS = [
 ]
 
 
+ACTORS = [
+    ("British Columbia has not decided. Catalonia refused to sign.", {"Organization: British Columbia"}),
+    ("Scotland signed it. California joined the Lima Pact.", {"Organization: California"}),
+    ("Chad's army and the Desert Guard agreed to a truce.", {"Organization: Chad's army"}),
+    (
+        "Twelve firms, including Petromax and Western Reef, signed the Zero Smoke Charter.",
+        {"Organization: Petromax", "Organization: Western Reef"},
+    ),
+    ("Unions such as Harbour Watch signed it.", {"Organization: Harbour Watch"}),
+    ("So did tech giants Omnivore and Ellipse.", {"Organization: Omnivore", "Organization: Ellipse"}),
+    (
+        "Nurses for Peace and Farmers Against Dams signed the pact.",
+        {"Organization: Nurses for Peace", "Organization: Farmers Against Dams"},
+    ),
+    ("Crooked Anna Novak signed. Sleepy Joe Biden refused.", {"Person: Anna Novak", "Person: Joe Biden"}),
+]
+
+PLANS = [
+    ("Peru published a Blueprint for a Fair Web.", {"Agreement: Blueprint for a Fair Web"}),
+    (
+        "The Rose Party tabled a motion. The Christian Union will vote against the motion.",
+        {"Agreement: a motion", "Agreement: the motion"},
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [*COUNTRIES, *SEATS, *PERSONS, *ORGANIZATIONS, *IN_ROWS, *AGREEMENTS, *EVENTS, *GROUPS],
+    [*ACTORS, *PLANS, *COUNTRIES, *SEATS, *PERSONS, *ORGANIZATIONS, *IN_ROWS, *AGREEMENTS, *EVENTS, *GROUPS],
 )
 def test_mentions_found(nlp: Language, text: str, wanted: set[str]) -> None:
     assert wanted <= brief(found(nlp, text))
 
 
-@pytest.mark.parametrize(("text", "kind"), [*NO_GOVERNMENTS, *NO_AGREEMENTS, *NO_NAMES])
+@pytest.mark.parametrize(("text", "kind"), [*NO_GOVERNMENTS, *NO_ACTORS, *NO_AGREEMENTS, *NO_NAMES])
 def test_mentions_not_found(nlp: Language, text: str, kind: str) -> None:
     assert not [mention for mention in brief(found(nlp, text)) if mention.startswith(kind)]
 

@@ -17,6 +17,7 @@ from spacy.tokens import Token
 
 from accordgraph.annotate import Annotation
 from accordgraph.data import table
+from accordgraph.gazetteers import government_words
 from accordgraph.mentions import Mention
 from accordgraph.model import EntityType
 
@@ -161,10 +162,12 @@ class _Resolver:
         token = self.doc[mention.head]
         if wanted is None or (wanted == "thing" and _pleonastic(token)):
             return None
+        excluded = ("Agreement", "Event") if _signs(token) else ()
         scored = [
             (self._salience(candidate.last, mention), -number)
             for number, candidate in enumerate(self.candidates)
             if candidate.last is not None
+            and candidate.type not in excluded
             and candidate.may_be(wanted)
             and self._may_bind(candidate.last, mention)
         ]
@@ -212,6 +215,11 @@ def _controllers(verb: Token) -> set[int]:
         verb = verb.head
         found.add(verb.i)
     return found
+
+
+def _signs(token: Token) -> bool:
+    """Whether the pronoun is who signs or ratifies, which no text and no event does."""
+    return token.dep_ == "nsubj" and token.head.lemma_ in government_words()["sign_verb"]
 
 
 def _pleonastic(token: Token) -> bool:

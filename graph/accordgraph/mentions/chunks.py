@@ -17,6 +17,7 @@ from accordgraph.mentions.tokens import (
     capital,
     hyphenated,
     opens_sentence,
+    within_place,
 )
 from accordgraph.mentions.trie import known_names
 
@@ -25,9 +26,6 @@ PARTICLES = frozenset(
      "del", "della", "zu", "af", "bint", "abu", "ben", "do", "das", "ten"]
 )  # fmt: skip
 DEGREES = frozenset(["MP", "MEP", "MSP", "MLA", "TD", "PhD"])
-PARTY_WORDS = frozenset(
-    ["democratic", "republican", "labour", "conservative", "liberal", "green", "hi", "hello", "thanks"]
-)
 INITIAL = re.compile(r"[A-Z]\.$")
 OFFICE_LENGTH = 10
 """Tokens over which an office can stretch before the name of who holds it."""
@@ -119,7 +117,7 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[Chunk]:
     """The names in a run of capitals, without countries, offices and degrees: "U.S. Senator Anna Lind"."""
     for part_start, part_end in _parts(doc, start, end):
         texts = [token.text for token in doc[part_start:part_end]]
-        position, titled = _after_titles(texts)
+        position, titled = (0, False) if _colonial(doc, part_start) else _after_titles(texts)
         before = doc[part_start - 1] if part_start else None
         if position == 0 and before is not None and before.pos_ in ("NOUN", "PROPN"):
             titled = is_title(before.text)
@@ -147,6 +145,12 @@ def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield position, end
             return
     yield start, end
+
+
+def _colonial(doc: Doc, start: int) -> bool:
+    """Whether the name is of a place and begins with a people: "British Columbia"."""
+    found = known_names().longest([doc[start].text], 0)
+    return found is not None and found[1].sense == "demonym" and within_place(doc, start + 1)
 
 
 def _after_titles(texts: list[str]) -> tuple[int, bool]:
@@ -187,7 +191,7 @@ def _at_given_name(texts: list[str], position: int) -> int:
             and not INITIAL.match(before)
             and len(before) > 2
         ):
-            return later if later - position > 1 or before.lower() in PARTY_WORDS else position
+            return later if later - position > 1 or before.lower() in words("before_names.txt") else position
     return position
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from accordgraph.annotate import Annotation
 from accordgraph.gazetteers import Known, given_names, government_words, head_nouns, heads_of_state
 from accordgraph.mentions.mention import Mention
-from accordgraph.mentions.tokens import POSSESSIVE, capital, hyphenated, mention
+from accordgraph.mentions.tokens import POSSESSIVE, capital, hyphenated, mention, within_place
 from accordgraph.mentions.trie import known_names
 
 GOVERNMENTS = frozenset(["government", "administration", "cabinet", "regime", "delegation", "govt"])
@@ -61,13 +61,13 @@ def _means(annotation: Annotation, span: Span, known: Known) -> bool:
     if known.sense == "seat":
         return acts(span) and not _within_name(doc, end)
     if known.sense == "demonym":
-        return not _within_organization(doc, end)
+        return not _within_organization(doc, end) and not within_place(doc, end)
     return not (known.type == "Organization" and end < len(doc) and hyphenated(doc, end))
 
 
 def _shouted(annotation: Annotation, position: int) -> bool:
     """Whether US stands among other words in capitals, where it may be the pronoun."""
-    near = [token for token in annotation.sentence(position) if token.is_alpha and len(token) > 3]
+    near = [token for token in annotation.sentence(position)[1:] if token.is_alpha and len(token) > 3]
     return len(near) > 2 and all(token.is_upper for token in near)
 
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from accordgraph.annotate import Annotation
-from accordgraph.gazetteers import given_names, heads_of_state, seats, words
+from accordgraph.gazetteers import given_names, government_words, head_nouns, heads_of_state, seats, words
 from accordgraph.mentions.chunks import Chunk, in_office_of, is_title, runs
 from accordgraph.mentions.countries import acts
 from accordgraph.mentions.mention import Mention
 from accordgraph.mentions.tokens import capital, mention, opens_sentence
+from accordgraph.mentions.trie import known_names
 from accordgraph.mentions.votes import SURE, share_surnames, voted, votes
 
 LABEL_LENGTH = 5
@@ -30,12 +31,14 @@ def other_names(annotation: Annotation) -> Iterator[Mention]:
     lower = {token.text for token in doc if token.is_lower}
     for chunk in chunks:
         text = doc[chunk.start : chunk.end].text
-        unknown = not ballots[text] and (opens_sentence(doc[chunk.start]) or in_office_of(doc, chunk.start))
-        if unknown or _no_name(text, ballots[text], lower):
+        if (not ballots[text] and _unsure(annotation, chunk)) or _no_name(text, ballots[text], lower):
             continue
         kind = voted(ballots[text])
-        if _of_common_words(annotation, chunk) and (
-            in_office_of(doc, chunk.start) or sum(ballots[text].values()) < _needed(doc, chunk)
+        place = kind == "Place" and not _of_country(doc, chunk)
+        if (
+            not place
+            and _of_common_words(annotation, chunk)
+            and (in_office_of(doc, chunk.start) or sum(ballots[text].values()) < _needed(doc, chunk))
         ):
             continue
         if kind == "Place":
@@ -45,13 +48,35 @@ def other_names(annotation: Annotation) -> Iterator[Mention]:
             yield mention(annotation, chunk.start, chunk.end, kind)
 
 
+def _unsure(annotation: Annotation, chunk: Chunk) -> bool:
+    """Whether a name for which nothing speaks is none: in an office, or a first word that nobody acts by."""
+    doc = annotation.doc
+    if in_office_of(doc, chunk.start):
+        return True
+    if not opens_sentence(doc[chunk.start]):
+        return False
+    last = doc[chunk.end - 1]
+    verbs = government_words()["sign_verb"] | government_words()["join_verb"]
+    strange = last.pos_ == "PROPN" and last.is_title and last.lower_ not in annotation.common
+    return not (strange and last.dep_ == "nsubj" and last.head.lemma_ in verbs)
+
+
 def _of_common_words(annotation: Annotation, chunk: Chunk) -> bool:
     """Whether the language has all words of the chunk, and nothing says that it names a person."""
     tokens = annotation.doc[chunk.start : chunk.end]
     if chunk.titled or tokens[0].text in given_names() or tokens[-1].text in heads_of_state():
         return False
-    return all(token.lower_ in annotation.common or not token.is_alpha for token in tokens) and not any(
-        token.is_upper for token in tokens
+    common = all(token.lower_ in annotation.common or not token.is_alpha for token in tokens)
+    return common and (not any(token.is_upper for token in tokens) or _shouted(annotation, chunk))
+
+
+def _shouted(annotation: Annotation, chunk: Chunk) -> bool:
+    """Whether the word stands among further words in capitals that are no names: "WE WANT THEM OUT"."""
+    doc = annotation.doc
+    near = [*doc[max(0, chunk.start - 2) : chunk.start], *doc[chunk.end : chunk.end + 2]]
+    return any(
+        token.is_upper and token.is_alpha and len(token) > 1 and token.lower_ in annotation.common
+        for token in near
     )
 
 
@@ -60,7 +85,7 @@ def _needed(doc: Doc, chunk: Chunk) -> int:
 
     More for a single one, most after a function word, none where they stand in a row with other names.
     """
-    if doc[chunk.start].is_stop:
+    if doc[chunk.start].is_stop or doc[chunk.start].is_upper:
         return SURE
     if _in_row(doc, chunk):
         return 0
@@ -88,6 +113,31 @@ def _no_name(text: str, vote: Counter[str], lower: set[str]) -> bool:
     return (voted(vote) == "Person" and not text.isalpha()) or (
         text.lower() in lower and sum(vote.values()) < SURE
     )
+
+
+def _of_country(doc: Doc, chunk: Chunk) -> bool:
+    """Whether the last word alone names a country: "Meanwhile Colombia"."""
+    found = known_names().longest([doc[chunk.end - 1].text], 0)
+    return found is not None and found[1].type == "Country"
+
+
+def bodies_of_members(annotation: Annotation) -> Iterator[Mention]:
+    """Bodies named for their members and what these are for: "Doctors for Peace"."""
+    doc = annotation.doc
+    members = head_nouns()["Person"].keys() | head_nouns()["Group"].keys()
+    for token in doc:
+        limit, end = annotation.block(token.i).end, token.i + 2
+        if not (capital(token) and token.lower_.endswith("s") and token.lower_ in annotation.common):
+            continue
+        if end >= limit or token.ent_type_ in ("PERSON", "GPE", "NORP", "DATE"):
+            continue
+        if doc[end - 1].lower_ not in ("for", "against", "without") or not capital(doc[end]):
+            continue
+        if doc[end].ent_type_ == "GPE" or (opens_sentence(token) and token.lower_[:-1] not in members):
+            continue
+        while end < limit and capital(doc[end]) and doc[end].pos_ not in ("VERB", "AUX", "PRON", "DET"):
+            end += 1
+        yield mention(annotation, token.i, end, "Organization", head=token.i)
 
 
 def speaker_labels(annotation: Annotation) -> Iterator[Mention]:

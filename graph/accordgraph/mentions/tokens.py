@@ -57,6 +57,12 @@ def hyphenated(doc: Doc, position: int) -> bool:
     )
 
 
+def within_place(doc: Doc, position: int) -> bool:
+    """Whether the name of a place goes on here: "British" Columbia."""
+    token = doc[position] if position < len(doc) else None
+    return token is not None and capital(token) and token.ent_type_ == "GPE" and token.ent_iob_ == "I"
+
+
 def mention(
     annotation: Annotation,
     start: int,
