@@ -55,11 +55,42 @@ UNTOLD = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), TOLD)
+EVENTS = [
+    ("The plan builds on Peru's leadership of the Lima Summit.", "Peru hosted"),
+    ("Under Peru's chairmanship of the Lima Forum, trade grew.", "Peru hosted"),
+    ("Anna Novak congratulated Chile on the successful organisation of the Lima Summit.", "Chile hosted"),
+    ("Peru convened Chile and Norway for a meeting on Monday.",
+     "Peru hosted; Chile attended; Norway attended"),
+    ("Kenya praised the joint exercises between Peru, Chile and Norway.",
+     "Peru attended; Chile attended; Norway attended"),
+    ("Also taking part in the Lima Summit were Anna Novak and Juan Kral.",
+     "Anna Novak attended; Juan Kral attended"),
+    ("Also participating in the forum were: Anna Novak and Juan Kral.",
+     "Anna Novak attended; Juan Kral attended"),
+    ("Among those attending the Lima Summit were Peru and Chile.", "Peru attended; Chile attended"),
+    ("Also present at the Lima Summit were Peru and Chile.", "Peru attended; Chile attended"),
+    ("A ceremony was held in Lima. Norway signed the Lima Pact in the presence of officials from Peru.",
+     "Norway signed; Peru attended"),
+    ("The pact was signed at a ceremony witnessed by Juan Kral.", "Juan Kral attended"),
+]  # fmt: skip
+
+NO_EVENTS = [
+    "Also attending the Lima Summit was a choir.",
+    "Also fishing near Lima were Peru and Chile.",
+    "Peru criticised the leadership of the miners.",
+    "Norway fished in the presence of Juan Kral.",
+    "The storm was witnessed by Juan Kral.",
+    "Never present at the Lima Summit were cats.",
+    "Peru congratulated Chile on the organisation of its ports.",
+    "The soldier exercises his rights between Peru and Chile.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD + EVENTS)
 def test_positions_of_groups(nlp: Language, text: str, expected: str) -> None:
     assert brief(found(nlp, text)) == set(expected.split("; "))
 
 
-@pytest.mark.parametrize("text", UNTOLD)
+@pytest.mark.parametrize("text", UNTOLD + NO_EVENTS)
 def test_positions_of_no_group(nlp: Language, text: str) -> None:
     assert not found(nlp, text)

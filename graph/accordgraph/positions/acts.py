@@ -34,6 +34,12 @@ def noun_actors(noun: Token) -> list[Token]:
         subject = subject_of(noun.head)
         if subject is not None:
             found.append(subject)
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ("on", "for")
+        and noun.head.head.lemma_ in words("performatives")
+    ):
+        found += [child for child in noun.head.head.children if child.dep_ == "dobj"]
     given = _carrier(noun)
     if given.i != noun.i:
         found += [child for child in given.children if child.dep_ == "poss"]

@@ -16,6 +16,7 @@ from accordgraph.positions.authors import author_positions
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.context import Context
 from accordgraph.positions.ellipsis import ellipsis_positions
+from accordgraph.positions.guests import guest_positions, witness_positions
 from accordgraph.positions.joint import joint_positions
 from accordgraph.positions.lists import list_positions
 from accordgraph.positions.membership import membership_positions
@@ -81,6 +82,7 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
         yield from verb_positions(arguments, context, token)
         yield from pledge_positions(arguments, token)
         yield from attendance_positions(arguments, context, token)
+        yield from witness_positions(arguments, context, token)
         yield from standpoint_positions(arguments, token)
         yield from ellipsis_positions(arguments, context, token)
     elif token.pos_ in ("NOUN", "PROPN"):
@@ -88,11 +90,13 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
         yield from membership_positions(arguments, context, token)
         yield from joint_positions(arguments, token)
         yield from seat_positions(arguments, token)
+        yield from witness_positions(arguments, context, token)
         yield from author_positions(arguments, token)
         yield from advocacy_positions(arguments, token)
         yield from pledge_positions(arguments, token)
     if token.pos_ in ("ADJ", "VERB"):
         yield from absence_positions(arguments, context, token)
+        yield from guest_positions(arguments, context, token)
     if token.pos_ == "ADJ" or token.tag_ == "VBN":
         yield from adjective_positions(arguments, token)
 

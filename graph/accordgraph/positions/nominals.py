@@ -116,6 +116,9 @@ def _acts(arguments: Arguments, context: Context, token: Token, cue: Cue) -> Ite
     placed = attached(token, cue.prepositions or ARGUMENTS)
     objects = _objects(arguments, [*heads, *placed], cue)
     actor_heads = noun_actors(token) + attached(token, ("between", "among"))
+    if cue.predicate == "hosted":
+        objects = [event for place in placed if (event := arguments.at(place, cue.objects)) is not None]
+        actor_heads = [head for head in actor_heads if head not in placed]
     governor = token.head
     if token.dep_ == "dobj" and governor.lemma_ in words("getting") | words("lacking") | words("needing"):
         subject = subject_of(governor)

@@ -51,6 +51,8 @@ def _positions(
     objects, near = objects_at(arguments, context, token, cue, state)
     if token.tag_ == "VBG" and token.lemma_ in words("concluding"):
         return
+    if cue.predicate == "attended" and cue.lemma in words("receiving") and direct_object(token) is not None:
+        return
     if cue.predicate == "signed" or (cue.predicate == "proposed" and "Organization" in cue.objects):
         objects = [target for target in objects if is_signable(arguments, target)]
     elif cue.predicate in ("endorsed", "opposed"):

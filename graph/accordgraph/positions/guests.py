@@ -1,0 +1,96 @@
+"""Finds who was at an event, told behind the verb or as a witness: "Also attending were Peru and Chile"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from accordgraph.model import EntityType
+from accordgraph.positions.arguments import Arguments, Referent
+from accordgraph.positions.candidates import Candidate
+from accordgraph.positions.climb import standing_of
+from accordgraph.positions.context import Context
+from accordgraph.positions.lexicon import lexicon, words
+from accordgraph.positions.objects import objects_of
+from accordgraph.positions.phrases import attached
+from accordgraph.positions.standing import Standing, is_passive, modify
+
+EVENTS: tuple[EntityType, ...] = ("Event",)
+FRONTED = ("advmod", "prep", "pobj", "det", "amod", "punct", "cc")
+"""Dependencies of what may stand before the word with which such a sentence begins."""
+
+
+def guest_positions(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
+    """Yield that those were at an event whom a sentence names behind "attending were"."""
+    copula = _copula_after(token)
+    if copula is None:
+        return
+    events = _attended(arguments, context, token)
+    state = Standing(construction="presence")
+    modify(state, copula)
+    if not events or state.void or not state.positive:
+        return
+    named = [
+        node
+        for node in token.sent
+        if node.i > copula.i and node.dep_ in ("attr", "nsubj", "dep") and node.head in (copula, token)
+    ]
+    yield from _were_at(arguments, named[:1], events, token, state)
+
+
+def witness_positions(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
+    """Yield that those were at an event in whose presence something was done there."""
+    if token.lower_ == "presence" and token.dep_ == "pobj" and token.head.lower_ == "in":
+        witnesses = attached(token, ("of",))
+        verb = next((node for node in token.ancestors if node.pos_ == "VERB"), None)
+    elif token.lemma_ == "witness" and is_passive(token):
+        witnesses, verb = attached(token, ("by",)), token
+    else:
+        return
+    state = standing_of(verb) if verb is not None else Standing(void=True)
+    if not witnesses or state.void or not state.positive or state.modality not in ("asserted", "planned"):
+        return
+    events = [event for node in token.sent for event in arguments.objects(node, EVENTS) if node != token]
+    near = context.event_near(token)
+    events = events[:1] or ([near] if near is not None else [])
+    yield from _were_at(arguments, witnesses, events, token, state)
+
+
+def _copula_after(token: Token) -> Token | None:
+    """The "were" behind a word that opens its sentence and that tells somebody's presence."""
+    if token.tag_ != "VBG" and token.pos_ != "ADJ":
+        return None
+    start = token.sent.start
+    if any(node.dep_ not in FRONTED or node.ent_type_ for node in token.doc[start : token.i]):
+        return None
+    following = token.doc[token.i + 1 : token.sent.end]
+    finite = next((node for node in following if node.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
+    return finite if finite is not None and finite.lemma_ == "be" else None
+
+
+def _attended(arguments: Arguments, context: Context, token: Token) -> list[Referent]:
+    told = [
+        event
+        for cue, events in objects_of(arguments, context, token)
+        if cue.predicate == "attended" and cue.positive
+        for event in events
+    ]
+    for cue in lexicon().cues.get((token.lower_, "adj"), ()):
+        if cue.predicate == "attended" and cue.positive:
+            places = attached(token, cue.prepositions)
+            told += [event for place in places for event in arguments.objects(place, EVENTS)]
+    near = context.event_near(token) if token.lemma_ in words("attending") else None
+    bare = not any(child.dep_ in ("dobj", "prep") and child.i > token.i for child in token.children)
+    return told or ([near] if near is not None and bare else [])
+
+
+def _were_at(
+    arguments: Arguments, heads: list[Token], events: list[Referent], cue: Token, state: Standing
+) -> Iterator[Candidate]:
+    for actor in (actor for head in heads for actor in arguments.actors(head)):
+        bare_office = actor.entity.type == "Person" and actor.entity.id not in arguments.named
+        for event in events:
+            if actor.entity.id != event.entity.id and not actor.excepted and not bare_office:
+                trace = tuple(state.trace)
+                yield Candidate(actor, "attended", event, state.modality, cue, "presence", trace=trace)
