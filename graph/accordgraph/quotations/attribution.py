@@ -24,12 +24,14 @@ NAME = 4
 TITLE = 12
 """Words of a title of a work, at the most."""
 _SMALL = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
+QUESTIONERS = frozenset(("question", "q", "reporter", "journalist", "press"))
+"""Labels of a turn whose speaker is told by what stands in brackets behind them."""
 GAP = 5
 """Tokens between a content and the quoted stretch that completes it, at the most."""
 SHORT = 4
 """Quoted stretches of fewer words are terms or titles unless a reporting word takes them."""
 _RELATIVES = frozenset(("which", "who", "whom", "whose", "where"))
-_SENTENCE_END = re.compile(r"[.!?…][”\"’')\]*_]*\s*$")
+_SENTENCE_END = re.compile(r"[.!?…][”\"’')\]*_]*\s*[(\[]?$")
 
 
 @dataclass(slots=True)
@@ -121,7 +123,11 @@ class _Reader:
                         yield Attribution(source, (colons[0],), "speech", "headline", inside)
 
     def _turn(self, turn: Turn) -> Attribution:
-        names = [t.i for t in self.doc[turn.start : turn.colon] if t.text[:1].isalnum()]
+        label = self.doc[turn.start : turn.colon + 1]
+        aside = next((t.i for t in label if t.text == "("), turn.colon)
+        asks = {t.lemma_.lower() for t in self.doc[turn.start : aside]} & QUESTIONERS
+        start, end = (aside, turn.colon) if asks and aside < turn.colon else (turn.start, aside)
+        names = [t.i for t in self.doc[start:end] if t.text[:1].isalnum()]
         source = Source(turn.start, turn.colon, names[-1])
         words = set(range(turn.colon + 1, turn.end))
         return Attribution(source, (turn.colon,), "speech", TURN, words)
@@ -300,7 +306,10 @@ class _Reader:
             return None
         if stretch.start == 0:
             return None
-        sentence = self.doc[stretch.start - 1].sent.start
+        before = stretch.start - 1
+        while before and self.doc[before].text in ("(", "["):
+            before -= 1
+        sentence = self.doc[before].sent.start
         earlier = [a for a in self.found if sentence <= a.last < stretch.start]
         last = max(earlier, key=lambda a: (bool(a.stretches) - bool(a.tokens), a.last, a.cue), default=None)
         if last is None or last.stretches or last.source is None:
@@ -312,7 +321,7 @@ class _Reader:
     def _starts_sentence(self, stretch: Stretch) -> bool:
         block = self.annotation.block(stretch.start)
         if stretch.start == block.start:
-            return True
+            return block.kind == "paragraph"
         before = self.layout.gap(self.annotation.starts[block.start], stretch.quoted.outer.start)
         return bool(_SENTENCE_END.search(before))
 

@@ -56,12 +56,17 @@ UNRESOLVED = 0.45
 """The most where a pronoun's antecedent is unknown."""
 
 GUARDED = frozenset({"object", "attitude", "preposition", "infinitive", "noun", "adjective"})
-"""Rules that report only what somebody who can speak says: others take their verbs in a figure."""
+"""Rules whose verbs events take, too, in a figure: "the summit highlighted"."""
 SPOKEN = frozenset(
     {"address", "answer", "comment", "email", "message", "post", "remark", "response", "speech", "statement"}
     | {"testimony", "tweet", "appraisal", "assessment"}
 )
 """Nouns for words that are as good as said by the one whose they are."""
+_COMPLETING = frozenset(("ADJ", "ADP", "DET", "NOUN", "PART", "PROPN"))
+_LINKS = frozenset(("at", "for", "of", "to"))
+"""Prepositions that tie an office to whom it serves."""
+_PLACES = frozenset(("at", "from", "in", "with", "within"))
+"""Prepositions that tell with a name which people are meant: "officials in Oslo"."""
 _OF = 8
 """Tokens of an "of" or "for" phrase, at the most, that stay in the label of a described source."""
 
@@ -71,7 +76,7 @@ def claims_of(linked: LinkedDocument, layout: Layout, attribution: Attribution) 
     spans = tuple(parts(layout, attribution))
     if not spans or attribution.source is None:
         return
-    if attribution.rule in GUARDED and not _can_speak(linked, attribution.source):
+    if attribution.rule != TURN and not _can_speak(linked, attribution.source, attribution.rule):
         return
     if attribution.rule == TURN:
         speakers = iter([_labelled(linked, attribution.source)])
@@ -165,13 +170,13 @@ def _speakers(linked: LinkedDocument, source: Source) -> Iterator[tuple[Entity, 
     head = annotation.doc[source.head if source.text is None else source.text]
     named = _named(linked, head) or _author(linked, head)
     first = named or _completed(linked, head)
-    yield first or _described(linked, head), (_mention(linked, source), *relative)
-    seen = {first.id} if first else set()
+    speakers = [(first or _described(linked, head), (_mention(linked, source), *relative))]
     for token in conjuncts(head):
         entity = None if named else linked.entity_headed(token.i)
-        if first and entity and entity.id not in seen and entity.type in ("Person", "Country"):
-            seen.add(entity.id)
-            yield entity, (annotation.span(*noun_phrase(token)), *relative)
+        known = entity is None or any(entity.id == other.id for other, _ in speakers)
+        if first and entity and not known and entity.type in ("Person", "Country"):
+            speakers.append((entity, (annotation.span(*noun_phrase(token)), *relative)))
+    yield from sorted(speakers, key=lambda speaker: speaker[1][0])
 
 
 def _completed(linked: LinkedDocument, head: Token) -> Entity | None:
@@ -185,13 +190,32 @@ def _completed(linked: LinkedDocument, head: Token) -> Entity | None:
 
 def _named(linked: LinkedDocument, head: Token) -> Entity | None:
     """The person whose name stands in apposition to an office: "the bloc's chief, Jane Doe, said"."""
-    if head.pos_ != "NOUN" and head.lemma_.lower() not in head_nouns()["Person"]:
+    lemma = head.lemma_.lower()
+    if (
+        head.pos_ != "NOUN"
+        and lemma not in head_nouns()["Person"]
+        and speaking_nouns().get(lemma) != "Person"
+    ):
         return None
     for token in conjuncts(head):
         for child in token.children:
             name = linked.mention_headed(child.i)
             if child.dep_ == "appos" and name and name.kind == "name" and name.type == "Person":
                 return linked.entities.get(name)
+    return _name_behind(linked, head)
+
+
+def _name_behind(linked: LinkedDocument, head: Token) -> Entity | None:
+    """The person named behind what completes an office: "a spokesman for the presidency, Jane Doe"."""
+    if speaking_nouns().get(head.lemma_.lower()) != "Person":
+        return None
+    for token in head.doc[head.i + 1 : min(head.i + 2 + _OF, head.sent.end - 1)]:
+        if token.text == ",":
+            names = (m for m in linked.mentions if m.start == token.i + 1 and m.kind == "name")
+            name = next(names, None)
+            return linked.entities.get(name) if name and name.type == "Person" else None
+        if token.pos_ not in _COMPLETING or (token.pos_ == "ADP" and token.lower_ not in _LINKS):
+            return None
     return None
 
 
@@ -226,15 +250,14 @@ def _mention(linked: LinkedDocument, source: Source) -> Span:
     return linked.annotation.span(min(mention.start, source.start), max(mention.end, source.end))
 
 
-def _can_speak(linked: LinkedDocument, source: Source) -> bool:
+def _can_speak(linked: LinkedDocument, source: Source, rule: str) -> bool:
     """Whether the source is somebody or a text: "early reactions" may show something, but say nothing."""
     entity = linked.entity_headed(source.head)
-    if entity is not None and entity.type != "Event":
-        return True
+    if entity is not None and (entity.type != "Event" or rule in GUARDED):
+        return entity.type != "Event"
     head = linked.annotation.doc[source.head]
-    named = head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or head.text[:1].isupper()
-    known = named or head.pos_ in ("PRON", "NUM")
-    return entity is None and (known or head.lemma_.lower() in speaking_nouns())
+    named = head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or not head.text.islower()
+    return named or head.pos_ in ("PRON", "NUM") or head.lemma_.lower() in speaking_nouns()
 
 
 def _described(linked: LinkedDocument, head: Token) -> Entity:
@@ -268,14 +291,19 @@ def _fuller(head: Token) -> Token:
 
 
 def _label(annotation: Annotation, head: Token) -> str:
-    """The noun phrase without its article, with an "of" or "for" that completes it."""
+    """The noun phrase without its article, with what completes it: "people close to her"."""
     start, end = noun_phrase(head)
     for child in head.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == end:
+        if child.dep_ == "prep" and child.i == end:
             noun = next((c for c in child.children if c.dep_ == "pobj"), None)
-            end = noun.i + 1 if noun is not None and noun.i < end + _OF else end
+            completes = child.lower_ in ("of", "for") or (
+                child.lower_ in _PLACES and noun is not None and noun.pos_ == "PROPN"
+            )
+            end = noun.i + 1 if completes and noun is not None and noun.i < end + _OF else end
+        elif child.dep_ == "amod" and child.i == end and child.right_edge.i < end + _OF:
+            end = child.right_edge.i + 1
     span = annotation.span(start, end)
-    words = annotation.document.text[span.start : span.end].split()
+    words = annotation.document.text[span.start : span.end].strip("[*_").split()
     return " ".join(words[1:] if len(words) > 1 and words[0].lower() in ("a", "an", "the") else words)
 
 

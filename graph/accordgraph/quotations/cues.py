@@ -31,7 +31,6 @@ class Cue:
     takes: frozenset[str]
     act: Act
     other_act: Act
-    negative: bool
 
 
 @cache
@@ -39,8 +38,8 @@ def cues() -> Mapping[tuple[str, Part], Cue]:
     """The lexicon by lemma and part of speech.
 
     >>> deny = cues()["deny", "verb"]
-    >>> "clause" in deny.takes, deny.negative
-    (True, True)
+    >>> "clause" in deny.takes, deny.act
+    (True, 'speech')
     """
     entries = map(_cue, table("lexicons/reporting_cues.csv"))
     return {(entry.lemma, entry.part): entry for entry in entries}
@@ -49,7 +48,7 @@ def cues() -> Mapping[tuple[str, Part], Cue]:
 def _cue(row: Mapping[str, str]) -> Cue:
     act, *other = cast("list[Act]", row["act"].split())
     takes, part = frozenset(row["takes"].split()), cast("Part", row["part"])
-    return Cue(row["lemma"], part, takes, act, other[0] if other else act, row["polarity"] != "")
+    return Cue(row["lemma"], part, takes, act, other[0] if other else act)
 
 
 @cache

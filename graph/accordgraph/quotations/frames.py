@@ -10,7 +10,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from accordgraph.model import Act
-from accordgraph.quotations.cues import Cue, cue_of, phrases
+from accordgraph.quotations.cues import Cue, cue_of, phrases, speaking_nouns
 from accordgraph.quotations.sources import (
     SUBJECTS,
     Source,
@@ -26,8 +26,13 @@ _COMPLETING = frozenset(
     ("dobj", "oprd", "dative", "prep", "xcomp", "acomp", "ccomp", "advcl", "advmod", "prt")
 )
 _SETTING = frozenset(("npadvmod", "advmod", "prep", "cc"))
+_EMPTY = frozenset(("PRON", "DET", "PUNCT", "SPACE"))
+"""Parts of speech that as an object tell nothing of what somebody said: "they hailed it"."""
 _DASHES = frozenset(("—", "–", "--", "-"))
 _OCCASIONS = frozenset(("after", "amid", "before", "during", "following", "upon", "when", "while"))
+_CLAUSES = frozenset(("pcomp", "relcl", "ccomp", "ROOT", "advcl", "conj"))
+_NAMING = frozenset(("cite", "quote"))
+"""Verbs whose object may name the source: "citing a ministry"."""
 _PLAIN = 4
 """Words from which on what the parser takes for the object of "say" is a clause that it has misread."""
 _SETTINGS = frozenset(
@@ -49,7 +54,6 @@ class Frame:
     content: tuple[int, ...]
     construction: str
     act: Act
-    lexical: Cue
 
 
 def frames(doc: Doc, skipped: frozenset[int]) -> Iterator[Frame]:
@@ -85,14 +89,15 @@ def _verb_frames(verb: Token, cue: Cue) -> Iterator[Frame]:
         taken = set(content) - {verb.i}
         if source:
             taken -= set(range(source.start, source.end))
-        if taken:
+        told = construction in ("clause", "quotation", "infinitive")
+        if taken and (told or any(verb.doc[t].pos_ not in _EMPTY for t in taken)):
             found = True
             act = cue.act if construction in ("clause", "quotation") else cue.other_act
             act = "thought" if _unsaid(verb, construction) else act
-            yield Frame((verb.i,), source, tuple(sorted(taken)), construction, act, cue)
+            yield Frame((verb.i,), source, tuple(sorted(taken)), construction, act)
             break
     if not found:
-        yield Frame((verb.i,), source, (), "none", cue.act, cue)
+        yield Frame((verb.i,), source, (), "none", cue.act)
 
 
 def _unsaid(verb: Token, construction: str) -> bool:
@@ -128,11 +133,14 @@ def _constructions(verb: Token, cue: Cue) -> Iterator[tuple[str, list[int]]]:
             yield "infinitive", _with_asides(verb.doc, content)
         elif inner:
             yield "infinitive", _subtrees(actors)
+    if cue.lemma in _NAMING and any(map(_speaks, objects)):
+        objects = []
     if cue.takes & {"object", "attitude"} and "hearer" not in cue.takes and objects:
         content = _extended(verb, objects)
         if cue.lemma == "say" and len(content) >= _PLAIN:
             content = [t.i for t in verb.subtree if t.i >= content[0]]
-        yield "object" if "object" in cue.takes else "attitude", content
+        judged = any(child.dep_ == "prep" and child.lower_ == "as" and child.i > verb.i for child in children)
+        yield "object" if judged or "object" in cue.takes else "attitude", content
     for child in children:
         if child.lower_ not in cue.takes or child.i < verb.i or child.dep_ not in ("prep", "prt", "agent"):
             continue
@@ -145,6 +153,11 @@ def _constructions(verb: Token, cue: Cue) -> Iterator[tuple[str, list[int]]]:
         mark = next((c for c in child.children if c.dep_ == "mark" and c.lower_ in cue.takes), None)
         if mark is not None and child.i > verb.i:
             yield "preposition", [t for t in _subtrees([child]) if t != mark.i]
+
+
+def _speaks(noun: Token) -> bool:
+    """Whether a noun is somebody or a text that can be cited rather than what is cited from it."""
+    return noun.ent_type_ in ("PERSON", "ORG") or noun.lemma_.lower() in speaking_nouns()
 
 
 def _with_asides(doc: Doc, content: Sequence[int]) -> list[int]:
@@ -165,6 +178,9 @@ def _clause(verb: Token, clauses: Sequence[Token]) -> list[int]:
     if head.i > verb.i:
         subject = next((c for c in head.children if c.dep_ in SUBJECTS), head)
         content = [t for t in content if t > verb.i or subject.i < verb.i]
+    low, high = sorted((verb.i, head.i))
+    if any(token.text == ";" for token in verb.doc[low:high]):
+        return []
     stops = [t for t in content if verb.doc[t].text == ";"]
     after = min((t for t in stops if t > head.i), default=verb.doc[-1].i + 1)
     before = max((t for t in stops if t < head.i), default=-1)
@@ -238,12 +254,12 @@ def _noun_frames(noun: Token, cue: Cue) -> Iterator[Frame]:
         clauses += [c for c in noun.children if c.dep_ == "acl" and _is_infinitive(c)]
     source = source_at(owner_of(noun))
     if clauses and source:
-        yield Frame((noun.i,), source, tuple(sorted(_subtrees(clauses))), "noun", cue.act, cue)
+        yield Frame((noun.i,), source, tuple(sorted(_subtrees(clauses))), "noun", cue.act)
         return
     for child in noun.children:
         wanted = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
         if source and wanted and child.dep_ == "prep" and child.lower_ in cue.takes:
-            yield Frame((noun.i,), source, tuple(_subtrees(wanted)), "preposition", cue.act, cue)
+            yield Frame((noun.i,), source, tuple(_subtrees(wanted)), "preposition", cue.act)
             return
 
 
@@ -257,7 +273,7 @@ def _adjective_frames(adjective: Token, cue: Cue) -> Iterator[Frame]:
     clauses = [c for c in (*adjective.children, *adjective.head.children) if c.dep_ == "ccomp"]
     source = source_at(subject_of(adjective.head))
     if clauses and source:
-        yield Frame((adjective.i,), source, tuple(sorted(_subtrees(clauses))), "adjective", cue.act, cue)
+        yield Frame((adjective.i,), source, tuple(sorted(_subtrees(clauses))), "adjective", cue.act)
 
 
 def _phrase_frames(first: Token) -> Iterator[Frame]:
@@ -267,14 +283,30 @@ def _phrase_frames(first: Token) -> Iterator[Frame]:
         if end >= len(doc) or tuple(t.lower_ for t in doc[first.i : end]) != words:
             continue
         noun = next((c for c in doc[end - 1].children if c.dep_ == "pobj"), None)
+        clause = _clause_of(first, end)
+        if noun is not None and noun.lower_ == "which":
+            yield from _relative_phrase(first, noun, cue)
+            return
         source = source_at(noun)
         if source is None:
             continue
-        clause = _clause_of(first, end)
         inside = set(_phrase(first, source, clause)) | set(range(first.i, source.end))
         content = [t.i for t in clause.subtree if t.i not in inside]
-        yield Frame(tuple(range(first.i, end)), source, tuple(content), "according", cue.act, cue)
+        yield Frame(tuple(range(first.i, end)), source, tuple(content), "according", cue.act)
         return
+
+
+def _relative_phrase(first: Token, which: Token, cue: Cue) -> Iterator[Frame]:
+    """The clause that a phrase with "which" gives to the noun before it: "a report, according to which"."""
+    at = first.i - 1
+    while at > first.sent.start and first.doc[at].text == ",":
+        at -= 1
+    noun = first.doc[at]
+    source = source_at(noun) if noun.pos_ in ("NOUN", "PROPN") else None
+    verb = next((t for t in which.sent if t.i > which.i and t.dep_ in _CLAUSES), None)
+    if source is not None and verb is not None:
+        content = [t.i for t in verb.subtree if t.i > which.i]
+        yield Frame(tuple(range(first.i, which.i + 1)), source, tuple(content), "according", cue.act)
 
 
 def _phrase(first: Token, source: Source, clause: Token) -> list[int]:

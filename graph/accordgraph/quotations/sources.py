@@ -38,7 +38,7 @@ class Source:
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """The logical subject of a verb: its own, or or that of its governor; None for a bare passive."""
-    own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    own = _own_subject(verb)
     passive = _is_passive(verb)
     if passive and depth == 0:
         return agent_of(verb)
@@ -47,6 +47,18 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if depth > _DEPTH:
         return None
     return _governed(verb, depth)
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The first subject of a verb; one before a comma is none, where the parser finds another behind it."""
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if len(subjects) > 1 and subjects[1].i < verb.i and subjects[0].ent_type_ != "PERSON":
+        between = [
+            t for t in verb.doc[subjects[0].i : subjects[1].i] if t.head.i in (t.i, verb.i, subjects[0].i)
+        ]
+        if any(t.text == "," for t in between) and not any(t.dep_ == "cc" for t in between):
+            return subjects[1]
+    return next(iter(subjects), None)
 
 
 def _governed(verb: Token, depth: int) -> Token | None:
@@ -88,6 +100,7 @@ def _is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and (
         any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
         or (verb.dep_ == "acl" and any(child.dep_ == "agent" for child in verb.children))
+        or (verb.dep_ == "advcl" and not any(c.dep_ == "aux" or c.dep_ in SUBJECTS for c in verb.children))
     )
 
 
@@ -129,8 +142,20 @@ def source_at(token: Token | None) -> Source | None:
         return None
     if token.lower_ in NARRATORS and not (token.lower_ == "it" and token.dep_ == "nsubj"):
         return None
-    token = _apposed_to(token) or token
+    token = _apposed_to(token) or _running_into_name(token) or token
     return Source(*noun_phrase(token), token.i, relative)
+
+
+def _running_into_name(token: Token) -> Token | None:
+    """The last word of the person's name that an office's words run into: "fisheries chief Jane Doe"."""
+    if token.ent_type_ == "PERSON" or token.pos_ == "PRON":
+        return None
+    last = token
+    for after in token.doc[token.i + 1 : min(token.i + 1 + _APPOSITION, token.sent.end)]:
+        if after.pos_ not in ("ADJ", "NOUN", "PROPN") or (last.ent_type_ == "PERSON" != after.ent_type_):
+            break
+        last = after
+    return last if last.ent_type_ == "PERSON" else None
 
 
 def _elliptic(relative: Token) -> Token | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from accordgraph.quotations.frames import Frame
 from accordgraph.quotations.layout import Layout
-from accordgraph.quotations.sources import SUBJECTS, Source, source_at
+from accordgraph.quotations.sources import FINITE, SUBJECTS, Source, source_at
 
 WINDOW = 30
 """Tokens beside a quoted stretch within which its speaker tag must begin."""
@@ -48,7 +48,8 @@ def source_of(token: Token, window: Sequence[Token], frame: Frame | None) -> Sou
     """The source of a word that may tag a quoted stretch, None where it tags none."""
     if frame is not None:
         return frame.source or _nearby(token, window)
-    beside = token.i in (window[0].i, window[-1].i) or len(window) <= TAG
+    first = window[1] if window[0].is_punct and len(window) > 1 else window[0]
+    beside = token.i in (first.i, window[-1].i) or len(window) <= TAG
     if beside and token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP"):
         own = next((c for c in token.children if c.dep_ in SUBJECTS), None)
         return source_at(own)
@@ -62,7 +63,10 @@ def _nearby(verb: Token, window: Sequence[Token]) -> Source | None:
     before = doc[at - 1] if at - 1 in around else None
     if before is not None and before.pos_ in ("PROPN", "PRON", "NOUN"):
         return source_at(before)
-    after = next((t for t in doc[at + 1 : at + 12] if t.pos_ in ("PROPN", "NOUN", "PRON")), None)
+    finite = verb.tag_ in FINITE or verb.tag_ == "VBN"
+    after = next(
+        (t for t in doc[at + 1 : at + 12 if finite else at] if t.pos_ in ("PROPN", "NOUN", "PRON")), None
+    )
     if after is None or after.i not in around:
         return None
     while after.dep_ in ("compound", "nmod", "poss") and after.head.i > after.i and after.head.i in around:

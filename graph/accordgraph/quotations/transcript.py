@@ -27,8 +27,8 @@ class Turn:
 def turns(annotation: Annotation) -> Iterator[Turn]:
     """Yield the turns of a transcript, none of another document.
 
-    A label counts if one of its kind, all capitals or not, stands at the head of two paragraphs: a list of
-    headings such as "WHAT: ... WHEN: ..." names each once.
+    A label counts if it stands at the head of two paragraphs, or one of its kind does, in capitals or a name
+    of several words: a list of headings such as "WHAT: ... WHEN: ..." names each once.
     """
     labels = dict(_labels(annotation))
     counts = Counter(label for label, _ in labels.values())
@@ -36,7 +36,7 @@ def turns(annotation: Annotation) -> Iterator[Turn]:
     kept = {
         block: colon
         for block, (label, colon) in labels.items()
-        if counts[label] > 1 or (label.isupper() and True in styles)
+        if counts[label] > 1 or (label.isupper() and True in styles) or (styles and " " in label)
     }
     if len(kept) < FEWEST:
         return
@@ -49,7 +49,9 @@ def _labels(annotation: Annotation) -> Iterator[tuple[int, tuple[str, int]]]:
     for number, block in enumerate(annotation.blocks):
         if block.kind != "paragraph" or block.start == block.end:
             continue
-        colon = next((t.i for t in annotation.doc[block.start : block.start + 14] if t.text == ":"), None)
+        colon = next(
+            (t.i for t in annotation.doc[block.start : block.start + 14] if t.text[-1:] == ":"), None
+        )
         if colon is None or not block.start < colon < block.end - 1:
             continue
         words = annotation.doc[block.start : colon + 1].text

@@ -1,0 +1,99 @@
+"""Who is quoted: nobody who cannot speak, and the person behind an office, a label or a cited report."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from test_quotations import brief, claims, said
+
+UNSPEAKING = [
+    "The early moves of Peru showed that the plan was popular.",
+    "The popularity of Ana Ruiz shows how deep the anger is.",
+    "Ana Ruiz and Norway hailed it.",
+    "The road was closed, the Oslo Courier reported, citing the Ministry of Transport.",
+    "Asked whether the bridge was safe, Ana Ruiz left the room.",
+    "Norway has signed the pact; Ana Ruiz has yet to rule.",
+]
+
+
+@pytest.mark.parametrize("text", UNSPEAKING)
+def test_quotations_of_nobody_who_speaks(nlp: Language, text: str) -> None:
+    found = [(speaker, words) for speaker, _, words in brief(claims(nlp, text))]
+    assert found in ([], [("Oslo Courier", "The road was closed")])
+
+
+SPEAKERS = [
+    ("“It is old,” according to a spokesman for the presidency, Ana Ruiz.", "Ana Ruiz"),
+    ("“It is old,” said the port's chief executive officer, Ana Ruiz.", "Ana Ruiz"),
+    ("Norwegian fisheries chief Ana Ruiz was angry, saying the bridge was old.", "Ana Ruiz"),
+    ("People close to her said that the bridge was old.", "People close to her"),
+    ("Officials in Oslo said that the bridge was old.", "Officials in Oslo"),
+    ("Lima published a report, according to which the bridge is old.", "report"),
+    ("Raging farmer Ana Ruiz stormed: “The bridge is old and rotten!”", "Ana Ruiz"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS)
+def test_quotations_of_the_one_who_is_named(nlp: Language, text: str, speaker: str) -> None:
+    assert [name for name, _, _ in brief(claims(nlp, text))] == [speaker]
+
+
+def test_quotations_of_several_speakers_in_their_order(nlp: Language) -> None:
+    found = brief(claims(nlp, "Norway, Chile and Peru said that the bridge was old."))
+    assert [speaker for speaker, _, _ in found] == ["Norway", "Chile", "Peru"]
+
+
+def test_quotations_of_a_judgement_are_speech(nlp: Language) -> None:
+    text = "Ana Ruiz has dismissed the bridge as a folly of her rivals."
+    found = claims(nlp, text)
+    assert brief(found) == [("Ana Ruiz", "indirect", "the bridge as a folly of her rivals")]
+    assert [said(claim).act for claim in found] == ["speech"]
+
+
+def test_quotations_of_the_clause_of_their_own_verb(nlp: Language) -> None:
+    text = "Norway rejects the text outright; a spokesman for Peru, Juan Diaz, called it “a club of its own”."
+    assert ("Juan Diaz", "mixed", "it “a club of its own") in brief(claims(nlp, text))
+
+
+def test_quotations_in_brackets_behind_a_paraphrase(nlp: Language) -> None:
+    text = "Peru will not sign, Ana Ruiz hinted. (“We shall read it. They did not.”)"
+    words = [(speaker, form) for speaker, form, _ in brief(claims(nlp, text))]
+    assert words == [("Ana Ruiz", "indirect"), ("Ana Ruiz", "direct")]
+
+
+PRESS = """\
+Question (Radio Lima): Will Peru sign?
+
+Ruiz: No.
+
+Question (Oslo Courier): Why not?
+
+Ruiz: The bridge is old."""
+
+
+def test_quotations_of_questions_by_the_press(nlp: Language) -> None:
+    speakers = [speaker for speaker, _, _ in brief(claims(nlp, PRESS))]
+    assert speakers[1::2] == ["Ruiz", "Ruiz"]
+    assert speakers[0].endswith("Radio Lima")
+    assert speakers[2].endswith("Oslo Courier")
+
+
+DEBATE = """\
+Deputy Ana Ruiz: The bridge is old.
+
+Minister Juan Diaz: I know.
+
+Deputy Ana Ruiz: Then mend it.
+
+The Chair: Order."""
+
+
+def test_quotations_of_who_takes_one_turn(nlp: Language) -> None:
+    speakers = [speaker for speaker, _, _ in brief(claims(nlp, DEBATE))]
+    assert speakers == ["Ana Ruiz", "Juan Diaz", "Ana Ruiz", "Chair"]
+
+
+def test_quotations_are_not_continued_by_items(nlp: Language) -> None:
+    text = "Ana Ruiz said the bridge was old.\n\n- “Lets Lima pick and choose”"
+    assert len(claims(nlp, text)) == 1
