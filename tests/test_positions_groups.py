@@ -94,3 +94,27 @@ def test_positions_of_groups(nlp: Language, text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", UNTOLD + NO_EVENTS)
 def test_positions_of_no_group(nlp: Language, text: str) -> None:
     assert not found(nlp, text)
+
+
+ISSUED = [
+    ("Joint Declaration of Peru and Chile", "Our governments welcome the Lima Pact.",
+     "Peru endorsed; Chile endorsed"),
+    ("Joint Statement by Peru and Chile", "We reaffirm our commitment to the Lima Pact.",
+     "Peru endorsed; Chile endorsed"),
+    ("Statement by the Green Alliance", "The Green Alliance met in Quito. We reject the Lima Pact.",
+     "Green Alliance opposed"),
+    ("Open letter", "We, the Green Alliance, reject the Lima Pact.", "Green Alliance opposed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "text", "expected"), ISSUED)
+def test_positions_of_issuers(nlp: Language, heading: str, text: str, expected: str) -> None:
+    assert set(expected.split("; ")) <= brief(found(nlp, text, heading=heading))
+
+
+@pytest.mark.parametrize(
+    "text", ["Our ports welcome the Lima Pact.", "“Our governments reject the Lima Pact,” he said."]
+)
+def test_positions_of_no_issuers(nlp: Language, text: str) -> None:
+    claims = found(nlp, text, heading="Joint Declaration of Peru and Chile")
+    assert not brief(claims) & {"Peru endorsed", "Peru opposed"}

@@ -11,7 +11,7 @@ from accordgraph.annotate import TokenBlock
 from accordgraph.link import LinkedDocument
 from accordgraph.mentions import Mention
 from accordgraph.model import Entity, EntityType
-from accordgraph.positions.lexicon import lexicon
+from accordgraph.positions.lexicon import lexicon, words
 from accordgraph.positions.standing import subject_of
 
 ISSUERS: tuple[EntityType, ...] = ("Person", "Country", "Organization")
@@ -61,7 +61,12 @@ class Issuer:
         return None if _quoted(token) else self._issuer
 
     def several(self, token: Token) -> list[Mention]:
-        """The issuers of a joint statement that a "we" of theirs stands for; none where there is but one."""
+        """The issuers of a joint statement that a "we" of theirs stands for; none where there is but one.
+
+        "Our governments" means them, too.
+        """
+        if token.tag_ == "NNS" and token.lemma_.lower() in words("paired_states"):
+            token = next((child for child in token.children if child.lower_ == "our"), token)
         if token.lower_ not in FIRST_PERSON or token.lower_ in SINGULAR or token.text == "US":
             return []
         return [] if self._reporter(token) is not None or _quoted(token) else self.joint
@@ -140,9 +145,15 @@ class Issuer:
             for token in text:
                 mention = self._linked.mention_at(token.i) if at <= token.idx <= at + TITLE else None
                 entity = self._linked.entities.get(mention) if mention else None
-                if entity is not None and entity.type in ISSUERS and mention and mention.kind == "name":
+                if entity is not None and entity.type in ISSUERS and mention and _tells_who(mention):
                     return entity
         return None
+
+
+def _tells_who(mention: Mention) -> bool:
+    """Whether a mention names somebody, if only in the small letters of a headline ("the green alliance")."""
+    described = mention.text.lower().removeprefix("the ").split()
+    return mention.kind == "name" or (mention.type == "Organization" and len(described) > 1)
 
 
 def _quoted(token: Token) -> bool:
