@@ -114,6 +114,7 @@ def test_export_jsonld_reads_well(graph: Graph) -> None:
         "iso": "US",
         "refusedToSign": "agreement:harbour-charter",
     }
+    assert not [key for node in nodes.values() for key in node if ":" in key]
     wire = next(node for node in nodes.values() if node.get("headline") == "Two powers stay away")
     assert (wire["publisher"], wire["length"]) == ("Coastal Wire", len(WIRE.text))
     kenya = next(node for node in nodes.values() if "Claim" in node["type"] and node["status"] == "planned")

@@ -99,6 +99,7 @@ def context(graph: Graph) -> dict[str, Any]:
         SDO.inLanguage,
         SDO.encodingFormat,
         SDO.datePublished,
+        SDO.softwareVersion,
     ):
         names[_local(term)] = f"schema:{_local(term)}"
     names["url"] = {"@id": "schema:url", "@type": "xsd:anyURI"}
@@ -106,8 +107,10 @@ def context(graph: Graph) -> dict[str, Any]:
     names["exactMatch"] = {"@id": "skos:exactMatch", "@type": "@id"}
     names |= {key: f"oa:{key}" for key in ("exact", "prefix", "suffix", "start", "end")}
     names |= {key: {"@id": f"oa:{key}", "@type": "@id"} for key in ("hasSource", "hasSelector")}
+    names |= {key: f"oa:{key}" for key in ("TextPositionSelector", "TextQuoteSelector")}
     for key in ("used", "wasGeneratedBy", "wasAssociatedWith"):
         names[key] = {"@id": f"prov:{key}", "@type": "@id"}
+    names |= {key: f"prov:{key}" for key in ("Activity", "SoftwareAgent", "endedAtTime")}
     return names
 
 

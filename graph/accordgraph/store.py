@@ -223,4 +223,6 @@ def _located(error: SyntaxError) -> QueryError:
 
 
 def _first_line(error: Exception) -> str:
-    return str(error).strip().partition("\n")[0] or type(error).__name__
+    """The first line of an error's message, with the next where that tells only the place."""
+    lines = str(error).strip().split("\n")
+    return " ".join(lines[: 2 if lines[0].endswith(":") else 1]) or type(error).__name__

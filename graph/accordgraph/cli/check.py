@@ -24,7 +24,7 @@ def validate(ctx: click.Context, dossier: str) -> None:
 
     violations = violations_of(dossier)
     put("".join(f"{violation}\n" for violation in violations))
-    _conclude(ctx, dossier, len(violations), "keeps to the shapes", "break the shapes")
+    _conclude(ctx, dossier, len(violations), "keeps to the shapes", "violations of the shapes")
 
 
 @click.command(cls=Command)
@@ -43,10 +43,10 @@ def verify(ctx: click.Context, dossier: str) -> None:
 
     failures = failures_of(dossier)
     put("".join(f"{failure}\n" for failure in failures))
-    _conclude(ctx, dossier, len(failures), "is as it was built", "are not as they were built")
+    _conclude(ctx, dossier, len(failures), "is as it was built", "differences from what was built")
 
 
 def _conclude(ctx: click.Context, dossier: str, count: int, good: str, bad: str) -> None:
-    put(f"{dossier}: {f'{count} places {bad}' if count else f'all {good}'}.\n")
+    put(f"{dossier}: {f'{bad}: {count}' if count else f'all {good}'}.\n")
     if count:
         ctx.exit(BAD_INPUT)

@@ -66,7 +66,7 @@ function badge(count) {
 function sources(finding) {
   const independent = finding.passing.length === finding.claims.length ? finding.sources : new Set(finding.passing.map((claim) => claim.document.group)).size;
   const count = new Set(finding.passing.map((claim) => claim.document)).size;
-  const copied = count > independent ? `, in ${plural(count, "document")}` : "";
+  const copied = count > independent ? `, in ${plural(count, "document")} that share text` : "";
   return `${plural(independent, "independent source")}${copied}`;
 }
 
