@@ -225,4 +225,5 @@ def _located(error: SyntaxError) -> QueryError:
 def _first_line(error: Exception) -> str:
     """The first line of an error's message, with the next where that tells only the place."""
     lines = str(error).strip().split("\n")
-    return " ".join(lines[: 2 if lines[0].endswith(":") else 1]) or type(error).__name__
+    shown = " ".join(lines[: 2 if lines[0].endswith(":") else 1]).removesuffix(" at ^ in:")
+    return shown or type(error).__name__
