@@ -162,7 +162,81 @@ APART = [
 ]
 
 
-@pytest.mark.parametrize(("paragraphs", "one", "other"), ONE)
+TOLD_OF_ONE = [
+    (
+        ["The firms agreed to a set of voluntary commitments, the Clean Chips Commitments, in Lima."],
+        "voluntary commitments",
+        "Clean Chips Commitments",
+    ),
+    (
+        ["In Chad, the court's founding treaty is the Rome Statute."],
+        "the court's founding treaty",
+        "Rome Statute",
+    ),
+    (
+        [
+            "Peru signed the new fisheries agreement on Monday.",
+            "Last year's agreement on forests lapsed. The agreement limits cod.",
+        ],
+        "the new fisheries agreement",
+        "The agreement",
+    ),
+]
+
+OF_OTHER_TIMES = [
+    (
+        ["Peru signed the fisheries agreement. The previous agreement lapsed. The agreement limits cod."],
+        "The previous agreement",
+        "The agreement",
+    ),
+    (["Peru signed the salt pact. Chad, too, has its own pact."], "the salt pact", "its own pact"),
+]
+
+HEADLINES = [
+    (
+        [
+            "# Peru, Chile sign initial pact for salt corridor",
+            "Peru and Chile signed a memorandum of understanding on Friday to open a salt corridor by 2031.",
+        ],
+        "initial pact",
+        "a memorandum of understanding",
+    ),
+    (
+        [
+            "# Peru and Chile clinch fish deal",
+            "Peru and Chile signed a fisheries agreement on Friday. The Lima Treaty is older.",
+        ],
+        "fish deal",
+        "a fisheries agreement",
+    ),
+    (
+        ["# Kenya hails salt pact", "Kenya on Monday joined the Lima Accord on Salt."],
+        "salt pact",
+        "Lima Accord on Salt",
+    ),
+]
+
+OTHER_THAN_IN_HEADLINES = [
+    (["# Kenya hails pact on salt", "Peru signed the Lima Accord on Monday."], "pact", "Lima Accord"),
+    (
+        ["# Peru leaves pact", "A copper treaty was signed by Kenya on Monday."],
+        "pact",
+        "A copper treaty",
+    ),
+    (
+        ["# Kenya hails salt pact", "Chile rejected the Lima Accord and the Quito Treaty on Monday."],
+        "salt pact",
+        "Lima Accord",
+    ),
+    (
+        ["# Kenya hails salt pact", "Kenya on Monday left last year's pact on salt."],
+        "salt pact",
+        "last year's pact",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "one", "other"), [*ONE, *TOLD_OF_ONE, *HEADLINES])
 def test_link_joins(nlp: Language, paragraphs: list[str], one: str, other: str) -> None:
     document = linked(nlp, *paragraphs)
     found = entity(document, one)
@@ -171,7 +245,7 @@ def test_link_joins(nlp: Language, paragraphs: list[str], one: str, other: str) 
     assert other in found.names
 
 
-@pytest.mark.parametrize(("paragraphs", "one", "other"), APART)
+@pytest.mark.parametrize(("paragraphs", "one", "other"), [*APART, *OF_OTHER_TIMES, *OTHER_THAN_IN_HEADLINES])
 def test_link_keeps_apart(nlp: Language, paragraphs: list[str], one: str, other: str) -> None:
     document = linked(nlp, *paragraphs)
     assert entity(document, one).id != entity(document, other).id

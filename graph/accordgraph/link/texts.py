@@ -20,6 +20,7 @@ NUMBER = re.compile(r"\d+$")
 PLURAL_BY_FORM = frozenset(
     ["commitments", "accords", "principles", "guidelines", "talks", "negotiations", "hearings"]
 )
+DETERMINERS = ("det", "poss", "nummod")
 TOPIC_PREPOSITIONS = frozenset(["on", "for", "about", "against", "regarding", "concerning"])
 TOPIC_LENGTH = 9
 """Tokens, the preposition among them, in which the topic of an agreement is looked for."""
@@ -31,6 +32,8 @@ SALIENCE = 0.3
 NEAREST = 2.5
 """What a mention in the same sentence adds to the score; every sentence further away takes `DISTANCE` off."""
 DISTANCE = 0.25
+STEM = 5
+"""Letters by which a word of a headline is told in the sentence below: "fish deal", a fisheries agreement."""
 TAKEN_UP = 2
 """Sentences after which an indefinite phrase is no longer what a definite one takes up (inclusive)."""
 LEAST = 1.0
@@ -48,6 +51,7 @@ class _Profile:
     numbers: frozenset[str]
     plural: bool
     events: frozenset[int]
+    former: bool
 
 
 def join_texts(clusters: Clusters, mentions: Sequence[Mention], kind: EntityType) -> None:
@@ -68,6 +72,7 @@ def join_texts(clusters: Clusters, mentions: Sequence[Mention], kind: EntityType
             if cluster is not None or kind == "Event" or not joiner.profile(mention).plural:
                 clusters.add(mention, cluster)
     joiner.join_introductions()
+    joiner.join_headlines()
 
 
 @dataclass
@@ -108,7 +113,9 @@ class _Joiner:
             others = {head.head.i}
         elif head.dep_ == "attr" and not any(child.dep_ in ("neg", "aux") for child in head.head.children):
             others = {child.i for child in head.head.lefts if child.dep_ == "nsubj"}
-        elif self._indefinite(mention):
+        elif head.dep_ == "nsubj" and head.head.lemma_ == "be":
+            others = {child.i for child in head.head.rights if child.dep_ == "attr" and child.pos_ == "PROPN"}
+        elif self._indefinite(mention) or self._of_several(mention):
             others = {child.i for child in head.rights if child.dep_ == "appos"} | self._named_after(mention)
         else:
             return None
@@ -117,6 +124,11 @@ class _Joiner:
                 if other.head in others and self.profile(other).plural == self.profile(mention).plural:
                     return cluster
         return None
+
+    def _of_several(self, mention: Mention) -> bool:
+        """Whether it introduces several undertakings that are one text: "a set of voluntary commitments"."""
+        head = self.clusters.annotation.doc[mention.head]
+        return head.lower_ in PLURAL_BY_FORM and not any(child.dep_ in DETERMINERS for child in head.children)
 
     def _named_after(self, mention: Mention) -> set[int]:
         """The heads of what a comma and "the" join to the phrase, whatever the parser makes of it."""
@@ -138,6 +150,58 @@ class _Joiner:
                 found = self._taken_up(first)
                 if found is not None:
                     self.clusters.merge(found, cluster)
+
+    def join_headlines(self) -> None:
+        """Join what only a headline calls in its own words to what the first sentences below tell of.
+
+        "Peru, Chile sign initial pact for salt corridor" above "Peru and Chile signed a memorandum".
+        """
+        annotation = self.clusters.annotation
+        for cluster in self.clusters.of(self.kind):
+            head = cluster.mentions[0]
+            if cluster.key or annotation.block(head.start).kind != "heading" or self._former(head):
+                continue
+            found = self._told_below(head)
+            if found is not None and (head.kind == "description" or not found.names):
+                self.clusters.merge(found, cluster)
+
+    def _former(self, mention: Mention) -> bool:
+        doc = self.clusters.annotation.doc
+        text = {token.lower_ for token in doc[mention.start : mention.end]}
+        return self.profile(mention).former or bool(text & words("other_modifiers.txt"))
+
+    def _told_below(self, headline: Mention) -> Cluster | None:
+        """The cluster of the only text, or event, in the first of the sentences below that tells of any."""
+        annotation, begin = self.clusters.annotation, self._sentence(headline.start)
+        below = sorted(
+            (self._sentence(mention.start), mention, number)
+            for number, cluster in enumerate(self.clusters.of(self.kind))
+            for mention in cluster.mentions
+            if begin < self._sentence(mention.start) <= begin + TAKEN_UP
+            and annotation.block(mention.start).kind != "heading"
+        )
+        if not below or len({number for at, _, number in below if at == below[0][0]}) > 1:
+            return None
+        _, mention, number = below[0]
+        cluster = self.clusters.of(self.kind)[number]
+        if cluster.last_before(headline.end) is not None or self._former(mention):
+            return None
+        mine, theirs = self.profile(headline), self.profile(mention)
+        known = theirs.words | theirs.topic | content(annotation.sentence(mention.start).text)
+        told = {word for word in mine.words | mine.topic if any(o.startswith(word[:STEM]) for o in known)}
+        same = mine.plural == theirs.plural and _refers_back(mine.noun, theirs.noun)
+        if not (same and mine.words <= told and _numbers_agree(mine, [theirs])):
+            return None
+        return cluster if told or (not mine.topic and self._share_actor(headline, mention)) else None
+
+    def _share_actor(self, one: Mention, other: Mention) -> bool:
+        """Whether the sentences of two mentions name an actor in common."""
+        sentences = (self._sentence(one.start), self._sentence(other.start))
+        return any(
+            set(sentences) <= {self._sentence(mention.start) for mention in cluster.mentions}
+            for cluster in self.clusters.all
+            if cluster.type not in ("Agreement", "Event")
+        )
 
     def _indefinite(self, mention: Mention) -> bool:
         return self.clusters.annotation.doc[mention.start].lower_ in ("a", "an")
@@ -209,7 +273,8 @@ class _Joiner:
         numbers = frozenset(word for word in found if NUMBER.match(word) or word in words("ordinals.txt"))
         plural = head.tag_ in ("NNS", "NNPS") and head.lower_ not in PLURAL_BY_FORM
         events = self._events(head) if self.kind == "Agreement" else frozenset()
-        return _Profile(lemma, noun, found - numbers, self._topic(head), numbers, plural, events)
+        former = bool(mention.kind == "description" and found & words("former_modifiers.txt"))
+        return _Profile(lemma, noun, found - numbers, self._topic(head), numbers, plural, events, former)
 
     def _place(self, mention: Mention) -> frozenset[str]:
         """The place that follows the name of an event: "the Rivers Summit in Geneva"."""
@@ -247,6 +312,8 @@ class _Joiner:
         profile = self.profile(mention)
         others = [self.profile(other) for other in cluster.mentions]
         if all(other.plural != profile.plural for other in others) or not _numbers_agree(profile, others):
+            return None
+        if profile.former != all(other.former for other in others):
             return None
         same = any(other.lemma == profile.lemma for other in others)
         if not same and not any(_refers_back(profile.noun, other.noun) for other in others):
