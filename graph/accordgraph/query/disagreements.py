@@ -86,17 +86,17 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Signatories of an agreement as they are counted, and how many of them these documents name."""
+    """Signatories of an agreement as they are reported and counted, and how many of them are named."""
 
     agreement: str
+    reported: str
     counted: float
-    unit: str
     named: int
     not_named: float
 
     def __str__(self) -> str:
         return (
-            f"{self.agreement}: {self.counted:,} {self.unit} signed; {self.named} named; "
+            f"{self.agreement}: {self.reported} signed; {self.named} named; "
             f"{self.not_named:,} not named in these documents"
         )
 
@@ -116,7 +116,8 @@ def tallies(source: Source) -> list[Tally]:
 
 def _tally(row: Found) -> Tally:
     counted, named = _number(row["counted"]), int(_number(row["named"]))
-    return Tally(str(row["agreementName"]), counted, str(row["unit"]), named, max(0, counted - named))
+    agreement, reported = str(row["agreementName"]), str(row["reported"])
+    return Tally(agreement, reported, counted, named, max(0, counted - named))
 
 
 def report(disagreements: Iterable[Dispute], counted: Iterable[Tally] = ()) -> str:
