@@ -103,6 +103,8 @@ ISSUED = [
      "Peru endorsed; Chile endorsed"),
     ("Statement by the Green Alliance", "The Green Alliance met in Quito. We reject the Lima Pact.",
      "Green Alliance opposed"),
+    ("Kenya statement on the Lima Pact", "We reject the Lima Pact.", "Kenya opposed"),
+    ("Peru's response to the Quito Report", "We reject the Lima Pact.", "Peru opposed"),
     ("Open letter", "We, the Green Alliance, reject the Lima Pact.", "Green Alliance opposed"),
 ]  # fmt: skip
 
@@ -115,6 +117,11 @@ def test_positions_of_issuers(nlp: Language, heading: str, text: str, expected: 
 @pytest.mark.parametrize(
     "text", ["Our ports welcome the Lima Pact.", "“Our governments reject the Lima Pact,” he said."]
 )
-def test_positions_of_no_issuers(nlp: Language, text: str) -> None:
+def test_positions_of_quoted_or_other_plurals(nlp: Language, text: str) -> None:
     claims = found(nlp, text, heading="Joint Declaration of Peru and Chile")
     assert not brief(claims) & {"Peru endorsed", "Peru opposed"}
+
+
+@pytest.mark.parametrize("heading", ["Peru statement", "Peru puzzled by a statement on fish", "Peru votes"])
+def test_positions_of_a_we_of_nobody(nlp: Language, heading: str) -> None:
+    assert not found(nlp, "We reject the Lima Pact.", heading=heading)

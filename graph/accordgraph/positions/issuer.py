@@ -23,6 +23,10 @@ ISSUED = re.compile(
     re.I,
 )
 """What the title of a document says that a person or a body utters."""
+OWN = re.compile(
+    r"(?:['’]s?)?\s+(?:statement|response|position|comments?|remarks)\s+(?:on|to|regarding)\b", re.I
+)
+"""What follows in a title the name of the one who utters it ("Peru's statement on …")."""
 JOINT = re.compile(r"\bjoint\s+(?:statement|declaration|communiqu[eé]|press release)\b", re.I)
 """What the title of a document says that several utter."""
 WE = re.compile(r"\W*We, (?=the\b|[A-Z])")
@@ -140,12 +144,26 @@ class Issuer:
             text = annotation.doc[block.start : block.end]
             found = ISSUED.search(text.text)
             if found is None:
+                owner = self._owner(block)
+                if owner is not None:
+                    return owner
                 continue
             at = text.start_char + found.end()
             for token in text:
                 mention = self._linked.mention_at(token.i) if at <= token.idx <= at + TITLE else None
                 entity = self._linked.entities.get(mention) if mention else None
                 if entity is not None and entity.type in ISSUERS and mention and _tells_who(mention):
+                    return entity
+        return None
+
+    def _owner(self, block: TokenBlock) -> Entity | None:
+        """Whose statement the first line of a document announces by a name right before the word."""
+        doc = self._linked.annotation.doc
+        for mention, entity in self._linked.entities.items():
+            if block.start <= mention.start and mention.end <= block.end and mention.kind == "name":
+                rest = doc[mention.end : block.end].text
+                spaced = doc[mention.end - 1].whitespace_ + rest
+                if entity.type in PARTIES and block.kind == "heading" and OWN.match(spaced):
                     return entity
         return None
 
