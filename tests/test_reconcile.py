@@ -194,6 +194,9 @@ def test_reconcile_stances_that_go_together_do_not_disagree(first: str, second: 
         (Figure(61, "countries"), Figure(58, "countries"), ("2031-03-04", "2032-03-09"), "differentTime"),
         (Figure(61, "countries"), Figure(61, "countries"), (None, None), None),
         (Figure(61, "countries"), Figure(61, "states", True), (None, None), None),
+        (Figure(61, "companies"), Figure(61, "shipping companies"), (None, None), None),
+        (Figure(61, "companies"), Figure(64, "shipping companies"), (None, None), "differentPopulation"),
+        (Figure(61, "companies"), Figure(61, "states and companies"), (None, None), "differentPopulation"),
     ],
 )
 def test_reconcile_figures_disagree(

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import combinations
 
 from accordgraph.model import Claim, Entity, Figure, object_key
-from accordgraph.reconcile.populations import is_currency, population
+from accordgraph.reconcile.populations import is_currency, is_described, population
 from accordgraph.reconcile.values import Disagreement, Finding, Reason
 
 EXCLUSIVE = (("signed", "refusedToSign"), ("endorsed", "opposed"))
@@ -118,10 +118,13 @@ def _figures(findings: Iterable[Finding]) -> Iterator[Disagreement]:
 
 
 def _differ(first: Figure, second: Figure) -> bool:
-    """Whether two figures differ; amounts in two currencies may be the same."""
-    if population(first.unit) != population(second.unit):
-        return not (is_currency(first.unit) and is_currency(second.unit))
-    return first.value != second.value
+    """Whether two figures differ; amounts in two currencies may be the same.
+
+    One number of a population that one of the two only describes more closely is no difference.
+    """
+    if first.unit != second.unit and is_currency(first.unit) and is_currency(second.unit):
+        return False
+    return first.value != second.value or not is_described(first.unit, second.unit)
 
 
 def _figure_reason(one: Finding, first: Figure, other: Finding, second: Figure) -> tuple[Reason, str]:

@@ -39,6 +39,16 @@ def is_currency(unit: str) -> bool:
     return re.fullmatch("[A-Z]{3}", unit) is not None
 
 
+def is_described(one: str, other: str) -> bool:
+    """Whether two units name one population, or one of them the other with words before it.
+
+    >>> is_described("companies", "energy companies"), is_described("companies", "states and companies")
+    (True, False)
+    """
+    short, long = sorted(map(population, (one, other)), key=len)
+    return short == long or ("," not in long and long.endswith(f" {short}"))
+
+
 def _named(words: list[str]) -> str:
     kept = [_singular(word) for word in words if word not in IDLE] or words[-1:]
     return " ".join(SAME.get(word, word) for word in kept)
