@@ -163,6 +163,7 @@ APART = [
 
 
 TOLD_OF_ONE = [
+    (["Mr. Brandt met Mary Brandt in Lima.", "He thanked Peter Brandt."], "Brandt", "Peter Brandt"),
     (
         ["The firms agreed to a set of voluntary commitments, the Clean Chips Commitments, in Lima."],
         "voluntary commitments",
@@ -190,6 +191,11 @@ OF_OTHER_TIMES = [
         "The agreement",
     ),
     (["Peru signed the salt pact. Chad, too, has its own pact."], "the salt pact", "its own pact"),
+]
+
+OTHERS_OF_ONE_NAME = [
+    (["Mr. Brandt met Mary Brandt in Lima.", "Mr. Brandt left."], "Brandt", "Mary Brandt"),
+    (["Mrs. Brandt met Peter Brandt in Lima."], "Brandt", "Peter Brandt"),
 ]
 
 HEADLINES = [
@@ -245,7 +251,9 @@ def test_link_joins(nlp: Language, paragraphs: list[str], one: str, other: str) 
     assert other in found.names
 
 
-@pytest.mark.parametrize(("paragraphs", "one", "other"), [*APART, *OF_OTHER_TIMES, *OTHER_THAN_IN_HEADLINES])
+@pytest.mark.parametrize(
+    ("paragraphs", "one", "other"), [*APART, *OF_OTHER_TIMES, *OTHERS_OF_ONE_NAME, *OTHER_THAN_IN_HEADLINES]
+)
 def test_link_keeps_apart(nlp: Language, paragraphs: list[str], one: str, other: str) -> None:
     document = linked(nlp, *paragraphs)
     assert entity(document, one).id != entity(document, other).id

@@ -126,6 +126,8 @@ AGREEMENTS = [
 ]
 
 NO_ACTORS = [
+    ("Anna Novak Speaks On Salt. Anna Novak spoke.", "Person: Anna Novak Speaks"),
+    ("He was born in Durham, N.C. in 1970.", "Organization"),
     ("WE WANT THEM OUT, said a farmer.", "Organization"),
     ("British Columbia has not decided.", "Country"),
     ("Meanwhile Colombia signed.", "Organization"),
@@ -191,6 +193,13 @@ ACTORS = [
     ("Crooked Anna Novak signed. Sleepy Joe Biden refused.", {"Person: Anna Novak", "Person: Joe Biden"}),
 ]
 
+CUT = [
+    ("Anna Novak Speaks On Salt. Anna Novak spoke.", {"Person: Anna Novak"}),
+    ("The John Lee Foundation thanked John Lee.", {"Organization: John Lee Foundation"}),
+    ("Kevin R. Newman II spoke.", {"Person: Kevin R. Newman II"}),
+    ("The Americans and the Norwegians signed.", {"Group: The Americans", "Group: the Norwegians"}),
+]
+
 PLANS = [
     ("Peru published a Blueprint for a Fair Web.", {"Agreement: Blueprint for a Fair Web"}),
     (
@@ -202,7 +211,19 @@ PLANS = [
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [*ACTORS, *PLANS, *COUNTRIES, *SEATS, *PERSONS, *ORGANIZATIONS, *IN_ROWS, *AGREEMENTS, *EVENTS, *GROUPS],
+    [
+        *ACTORS,
+        *CUT,
+        *PLANS,
+        *COUNTRIES,
+        *SEATS,
+        *PERSONS,
+        *ORGANIZATIONS,
+        *IN_ROWS,
+        *AGREEMENTS,
+        *EVENTS,
+        *GROUPS,
+    ],
 )
 def test_mentions_found(nlp: Language, text: str, wanted: set[str]) -> None:
     assert wanted <= brief(found(nlp, text))

@@ -51,7 +51,7 @@ def resolve(
 
 
 @cache
-def _gendered(name: str, column: str) -> Mapping[str, Gender]:
+def gendered(name: str, column: str) -> Mapping[str, Gender]:
     """The gender of those that the words in a column of a table stand for."""
     return {row[column].casefold(): row["gender"] for row in table(name) if row["gender"]}  # type: ignore[misc]
 
@@ -129,8 +129,8 @@ class _Resolver:
     def _genders(self, mention: Mention) -> list[str]:
         if mention.type != "Person":
             return []
-        titles = _gendered("lexicons/gendered_words.csv", "word")
-        names = _gendered("gazetteers/given_names.csv", "name")
+        titles = gendered("lexicons/gendered_words.csv", "word")
+        names = gendered("gazetteers/given_names.csv", "name")
         head = self.doc[mention.head]
         around = [
             *self.doc[max(0, mention.start - 2) : mention.end],

@@ -168,6 +168,14 @@ def seats() -> frozenset[str]:
 
 
 @cache
+def peoples() -> frozenset[str]:
+    """The plurals of demonyms: Norwegians, Peruvians."""
+    return frozenset(
+        f"{form}s" for form, known in known_forms() if known.sense == "demonym" and form[-1:] == "n"
+    )
+
+
+@cache
 def heads_of_state() -> Mapping[str, str]:
     """The ISO codes of countries by the names of those who lead or led them."""
     return {row["name"]: row["of"] for row in table("gazetteers/office_holders.csv") if len(row["of"]) == 2}

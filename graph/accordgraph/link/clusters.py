@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from accordgraph.annotate import Annotation
+from accordgraph.coreference import gendered
 from accordgraph.gazetteers import head_nouns, heads_of_state, known_forms, organization_class, words
 from accordgraph.link.names import FUNCTION_WORDS, content, initials, normal
 from accordgraph.mentions import Mention
@@ -132,7 +133,10 @@ def join_persons(clusters: Clusters, mentions: Iterable[Mention]) -> None:
         clusters.add(mention, clusters.same_name(mention) or _longer_name(clusters, mention))
     for mention in named:
         if len(normal(mention.text).split()) == 1:
-            clusters.add(mention, clusters.same_name(mention) or _bearer(clusters, mention))
+            same = clusters.same_name(mention)
+            if same is None or _addressed_otherwise(clusters, mention, same):
+                same = _bearer(clusters, mention)
+            clusters.add(mention, same)
 
 
 def _longer_name(clusters: Clusters, mention: Mention) -> Cluster | None:
@@ -169,6 +173,7 @@ def _bearer(clusters: Clusters, mention: Mention) -> Cluster | None:
             surnamed.append(cluster)
         elif any(name[0] == word for name in names):
             forenamed.append(cluster)
+    surnamed = [cluster for cluster in surnamed if not _addressed_otherwise(clusters, mention, cluster)]
     for bearers in (surnamed, forenamed if len(forenamed) == 1 else []):
         before = [cluster for cluster in bearers if cluster.last_before(mention.start) is not None]
         if before:
@@ -176,6 +181,17 @@ def _bearer(clusters: Clusters, mention: Mention) -> Cluster | None:
         if bearers:
             return bearers[0]
     return None
+
+
+def _addressed_otherwise(clusters: Clusters, mention: Mention, cluster: Cluster) -> bool:
+    """Whether the form of address before the surname is for another gender than the person's given name."""
+    if not mention.start:
+        return False
+    address = clusters.annotation.doc[mention.start - 1].lower_.rstrip(".")
+    gender = gendered("lexicons/gendered_words.csv", "word").get(address)
+    names = gendered("gazetteers/given_names.csv", "name")
+    given = {names.get(name.split()[0].casefold()) for name in cluster.names if " " in name}
+    return gender is not None and bool(given - {None}) and gender not in given
 
 
 def join_organizations(clusters: Clusters, mentions: Sequence[Mention]) -> None:

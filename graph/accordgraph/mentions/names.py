@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from accordgraph.annotate import Annotation
-from accordgraph.gazetteers import given_names, government_words, head_nouns, heads_of_state, seats, words
+from accordgraph.gazetteers import (
+    given_names,
+    government_words,
+    head_nouns,
+    heads_of_state,
+    peoples,
+    seats,
+    words,
+)
 from accordgraph.mentions.chunks import Chunk, in_office_of, is_title, runs
 from accordgraph.mentions.countries import acts
 from accordgraph.mentions.mention import Mention
@@ -23,7 +31,7 @@ LABEL_LENGTH = 5
 def other_names(annotation: Annotation) -> Iterator[Mention]:
     """Persons, organisations, events and places that act, by the recogniser's votes and their neighbours."""
     doc = annotation.doc
-    chunks = list(runs(annotation))
+    chunks = _without_headline_words(annotation, list(runs(annotation)))
     ballots: dict[str, Counter[str]] = {}
     for chunk in chunks:
         ballots.setdefault(doc[chunk.start : chunk.end].text, Counter()).update(votes(doc, chunk))
@@ -46,6 +54,23 @@ def other_names(annotation: Annotation) -> Iterator[Mention]:
                 yield mention(annotation, chunk.start, chunk.end, "Organization")
         elif kind is not None:
             yield mention(annotation, chunk.start, chunk.end, kind)
+
+
+def _without_headline_words(annotation: Annotation, chunks: list[Chunk]) -> list[Chunk]:
+    """The names, those of persons cut before the words that a headline capitalises: "Ann Lee Speaks"."""
+    doc = annotation.doc
+    texts = {doc[chunk.start : chunk.end].text for chunk in chunks}
+    cut = []
+    for chunk in chunks:
+        first, rest = doc[chunk.start : chunk.start + 2], doc[chunk.start + 2 : chunk.end]
+        leads = first.text in texts or first[-1].text in heads_of_state()
+        common = all(token.is_alpha and token.lower_ in annotation.common for token in rest)
+        headed = len(rest) > 0 and first[0].text in given_names() and leads and common
+        bodies = head_nouns()["Organization"].keys() | words("company_words.txt")
+        if headed and not any(token.lower_ in bodies for token in rest):
+            chunk = Chunk(chunk.start, chunk.start + 2, chunk.titled)
+        cut.append(chunk)
+    return cut
 
 
 def _unsure(annotation: Annotation, chunk: Chunk) -> bool:
@@ -106,7 +131,7 @@ def _in_row(doc: Doc, chunk: Chunk) -> bool:
 
 def _no_name(text: str, vote: Counter[str], lower: set[str]) -> bool:
     """Whether a single word is none: it stands in lower case elsewhere, or is a common abbreviation."""
-    if text in words("not_names.txt") or text in seats():
+    if text in words("not_names.txt") or text in seats() or text in peoples():
         return True
     if " " in text or "-" in text:
         return text.startswith("AI-") or (voted(vote) == "Person" and any(c.isdigit() for c in text))

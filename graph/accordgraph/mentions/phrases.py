@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from accordgraph.annotate import Annotation
-from accordgraph.gazetteers import given_names, head_nouns, seats, words
+from accordgraph.gazetteers import given_names, head_nouns, peoples, seats, words
 from accordgraph.mentions.mention import Mention
 from accordgraph.mentions.retyped import signed
 from accordgraph.mentions.tokens import (
@@ -111,6 +111,8 @@ def persons_and_groups(annotation: Annotation) -> Iterator[Mention]:
 def _is_group(token: Token) -> bool:
     """Whether the noun means several people or bodies: "ministers", "the media", "Republicans"."""
     groups = head_nouns()["Group"]
+    if token.text in peoples():
+        return True
     noun = groups.get(token.lower_)
     if noun is not None and noun.family == "mass":
         return not capital_within(token)

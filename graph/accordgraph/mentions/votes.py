@@ -42,7 +42,7 @@ def votes(doc: Doc, chunk: Chunk) -> Counter[str]:
     if parts[0] in given_names() and len(parts) in (2, 3, 4):
         found["PERSON"] += 4
     if any(INITIAL.match(part) for part in parts[:-1]):
-        found["PERSON"] += 2
+        found["PERSON"] += 4 if len(parts) > 2 and parts[0].istitle() and len(parts[0]) > 2 else 2
     ends = parts[-1].lower()
     if len(parts) > 1 and (ends in head_nouns()["Organization"] or ends in words("company_words.txt")):
         found["ORG"] += 5
