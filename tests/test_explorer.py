@@ -504,6 +504,24 @@ def test_explorer_finds_a_source_among_many_in_the_legend(opener: Opener, tmp_pa
 
 
 @pytest.mark.browser
+def test_explorer_panel_counts_documents_that_share_text_as_one_source(
+    opener: Opener, tmp_path: Path
+) -> None:
+    words = " ".join(f"word{number}" for number in range(60))
+    copied = [document(f"{n}.txt", f"France signed it. {words} {n}") for n in range(2)]
+    sources = [*copied, document("own.txt", "France signed it, we hear.")]
+    claims = [claim(each, "position", FRANCE, "signed", CHARTER, each.text[:16]) for each in sources]
+    for count, expected in (
+        (2, "1 independent source, in 2 documents that share text"),
+        (3, "2 independent"),
+    ):
+        graph = to_graph(reconcile(claims[:count], sources[:count]), sources[:count])
+        explorer.write(graph, tmp_path / f"{count}.html")
+        page = opener(tmp_path / f"{count}.html", f"#selected={short(FRANCE.id)}").page
+        assert expected in page.inner_text("#panel")
+
+
+@pytest.mark.browser
 def test_explorer_legend_leaves_one_of_many(opened: Opened) -> None:
     page = opened.page
     page.get_by_role("button", name="None: What is claimed").click()
