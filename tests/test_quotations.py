@@ -427,7 +427,7 @@ def test_marks_unclosed_cost_at_most_their_paragraph() -> None:
 def test_lexicon_is_well_formed() -> None:
     prepositions = {"about", "against", "as", "at", "for", "in", "of", "on", "out", "to", "with"}
     constructions = {
-        "attitude", "clause", "hearer", "infinitive", "object", "quotation", "tag",
+        "attitude", "clause", "hearer", "infinitive", "object", "quotation", "quoted", "tag",
     } | prepositions  # fmt: skip
     for cue in cues().values():
         assert cue.takes <= constructions, cue

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from accordgraph.annotate import annotate
+from accordgraph.link import link
+from accordgraph.quotations import quotations
+from accordgraph.read.text import text_document
 from test_quotations import brief, claims, said
 
 UNSPEAKING = [
@@ -97,3 +101,59 @@ def test_quotations_of_who_takes_one_turn(nlp: Language) -> None:
 def test_quotations_are_not_continued_by_items(nlp: Language) -> None:
     text = "Ana Ruiz said the bridge was old.\n\n- “Lets Lima pick and choose”"
     assert len(claims(nlp, text)) == 1
+
+
+RADIO = """\
+KELLER: Where is our reporter?
+
+DEANE: I spoke to Juan Diaz, who built the bridge.
+
+KELLER: And?
+
+DEANE: He told me that the bridge was old.
+
+KELLER: Thank you."""
+
+
+def test_quotations_of_a_pronoun_within_a_turn(nlp: Language) -> None:
+    told = [(speaker, words) for speaker, form, words in brief(claims(nlp, RADIO)) if form == "indirect"]
+    assert told == [("Juan Diaz", "the bridge was old")]
+
+
+def test_quotations_end_before_what_the_document_objects(nlp: Language) -> None:
+    text = "Peru and Chile will build the bridge, officials said, but a group of farmers left the talks."
+    assert [words for _, _, words in brief(claims(nlp, text))] == ["Peru and Chile will build the bridge"]
+
+
+def test_quotations_of_an_object_in_part_quoted(nlp: Language) -> None:
+    text = "Norway welcomed the bridge “as a gift to sailors” on Monday."
+    assert [(speaker, form) for speaker, form, _ in brief(claims(nlp, text))] == [("Norway", "mixed")]
+    assert claims(nlp, "Norway welcomed the bridge on Monday.") == []
+
+
+SET_APART = [
+    ("As Ana Ruiz wrote in her letter:", "Ana Ruiz"),
+    ("From Wikipedia:", "Wikipedia"),
+    ("Ana Ruiz said this:", "Ana Ruiz"),
+]
+
+
+@pytest.mark.parametrize(("introduction", "speaker"), SET_APART)
+def test_quotations_set_apart_in_markdown(nlp: Language, introduction: str, speaker: str) -> None:
+    text = f"{introduction}\n\n> The bridge is old.\n>\n> It leads to Lima.\n\nNobody replied.\n"
+    (annotation,) = annotate([text_document("d.md", text, "text/markdown", "d.md")], nlp)
+    found = brief(list(quotations(link(annotation))))
+    assert found == [(speaker, "direct", "The bridge is old. … It leads to Lima.")]
+
+
+def test_quotations_set_apart_by_nobody_have_no_speaker(nlp: Language) -> None:
+    text = "The bridge was opened.\n\n> The bridge is old.\n\nNobody replied.\n"
+    (annotation,) = annotate([text_document("d.md", text, "text/markdown", "d.md")], nlp)
+    assert list(quotations(link(annotation))) == []
+
+
+def test_quotations_confidence_follows_the_speaker(nlp: Language) -> None:
+    person, group = (
+        claims(nlp, f"{who} said that the bridge was old.")[0] for who in ("Ana Ruiz", "Several farmers")
+    )
+    assert person.confidence > group.confidence

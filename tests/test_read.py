@@ -88,7 +88,7 @@ def test_read_markdown_inline_markup_is_masked(source: str, expected: str) -> No
             "1. Peru signed\n   the accord.\n2. Chile.",
             [("item", "Peru signed the accord."), ("item", "Chile.")],
         ),
-        ("> Peru will\n> never sign.", [("paragraph", "Peru will never sign.")]),
+        ("> Peru will\n> never sign.", [("quotation", "Peru will never sign.")]),
         (
             "| State | Vote |\n|---|---|\n| Peru | yes |",
             [("item", w) for w in ("State", "Vote", "Peru", "yes")],

@@ -15,7 +15,7 @@ BASE = "https://w3id.org/accordgraph/"
 EntityType = Literal["Country", "Organization", "Person", "Agreement", "Event", "Group"]
 ClaimKind = Literal["position", "quotation", "figure", "role", "event"]
 Status = Literal["asserted", "planned", "possible", "urged", "denied"]
-BlockKind = Literal["heading", "paragraph", "item", "caption"]
+BlockKind = Literal["heading", "paragraph", "quotation", "item", "caption"]
 QuotationForm = Literal["direct", "mixed", "indirect"]
 Act = Literal["speech", "thought"]
 Bound = Literal["atLeast", "atMost"]
@@ -72,7 +72,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of running text that is parsed by itself: a heading, a paragraph, a list item.
+    """A stretch of running text that is parsed by itself: a heading, a paragraph, a quotation, an item.
 
     `pieces` are the spans of the document's text that are words rather than markup, in order. The
     parser reads them joined, runs of white space folded; every offset leads back through them.

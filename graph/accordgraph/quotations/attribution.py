@@ -19,6 +19,8 @@ from accordgraph.quotations.transcript import Turn, turns
 
 TURN = "turn"
 """The rule of attributions to the speaker of a transcript's turn."""
+BLOCK = "block"
+"""The rule of attributions of what is set apart as a quotation without marks."""
 NAME = 4
 """Tokens of the name that a headline's colon parts from the words, at the most."""
 TITLE = 12
@@ -36,7 +38,10 @@ _SENTENCE_END = re.compile(r"[.!?…][”\"’')\]*_]*\s*[(\[]?$")
 
 @dataclass(slots=True)
 class Attribution:
-    """Words that the document gives to a source; `tokens` may lie in several places and blocks."""
+    """Words that the document gives to a source; `tokens` may lie in several places and blocks.
+
+    `turn` is whose turn of a transcript reports them.
+    """
 
     source: Source | None
     cue: tuple[int, ...]
@@ -44,6 +49,7 @@ class Attribution:
     rule: str
     tokens: set[int] = field(default_factory=set)
     stretches: list[Stretch] = field(default_factory=list)
+    turn: Source | None = None
 
     @property
     def last(self) -> int:
@@ -69,7 +75,8 @@ class _Reader:
 
     def read(self) -> list[Attribution]:
         found = list(frames(self.doc, self.layout.inside))
-        reported = {token for frame in found if frame.source for token in frame.content}
+        telling = [frame for frame in found if frame.source and frame.construction != "quoted"]
+        reported = {token for frame in telling for token in frame.content}
         for frame in map(self._listing, found):
             self.frames.setdefault(frame.cue[0], frame)
             if frame.content and (frame.cue[0] not in reported or frame.construction == "according"):
@@ -79,7 +86,12 @@ class _Reader:
             if attribution is not None:
                 self._give(attribution, number)
         self.found += self._headlines()
-        self.found += [self._turn(turn) for turn in turns(self.annotation)]
+        self.found += self._block_quotations()
+        spoken = [self._turn(turn) for turn in turns(self.annotation)]
+        for attribution in self.found:
+            inside = attribution.cue[:1]
+            attribution.turn = next((t.source for t in spoken if t.tokens.issuperset(inside)), None)
+        self.found += spoken
         self._antecedents()
         return sorted(self.found, key=lambda a: (min(_all_tokens(a)), a.cue))
 
@@ -146,7 +158,7 @@ class _Reader:
             share = sum(1 for token in inside if token in content)
             if share and self._belongs(stretch, content, share):
                 touched.append(number)
-        if frame.construction == "quotation" and not touched:
+        if frame.construction in ("quotation", "quoted") and not touched:
             return
         attribution = Attribution(frame.source, frame.cue, _act(frame, bool(touched)), frame.construction)
         quoted = {t for n in touched for t in range(*_range(self.layout.stretches[n]))}
@@ -281,11 +293,18 @@ class _Reader:
     def _introduced(self, stretch: Stretch) -> Attribution | None:
         """The source of a block that is a quotation where the block before ends with a colon."""
         number = self.annotation.block_index(stretch.start)
-        block = self.annotation.blocks[number]
-        if number == 0 or stretch.start > block.start:
+        if stretch.start > self.annotation.blocks[number].start:
             return None
+        found = self._introducer(number)
+        if found is None:
+            return None
+        source, cue = found
+        return self.by_cue.get(cue.i) or self._new(source, cue, "direct-introduced")
+
+    def _introducer(self, number: int) -> tuple[Source, Token] | None:
+        """The source that the end of the block before introduces a block with, and its cue."""
         before = self.annotation.blocks[number - 1]
-        if before.end == before.start or self.doc[before.end - 1].text not in (":", ","):
+        if number == 0 or before.end == before.start or self.doc[before.end - 1].text not in (":", ","):
             return None
         window = list(reversed(list(self.doc[before.end - 1].sent)))
         for token in window:
@@ -293,9 +312,24 @@ class _Reader:
                 continue
             tag = source_of(token, window, self.frames.get(token.i))
             if tag:
-                return self.by_cue.get(token.i) or self._new(tag, token, "direct-introduced")
-        source = source_at(window[1]) if len(window) > 1 and window[1].pos_ == "PROPN" else None
-        return self._new(source, window[0], "direct-introduced") if source else None
+                return tag, token
+        last = window[min(1, len(window) - 1)]
+        readable = last.pos_ == "NOUN" and speaking_nouns().get(last.lemma_.lower()) == "text"
+        source = source_at(last) if last.pos_ == "PROPN" or readable else None
+        return (source, window[0]) if source else None
+
+    def _block_quotations(self) -> Iterator[Attribution]:
+        """What is set apart without marks, where the block before says whose words they are."""
+        blocks = self.annotation.blocks
+        for number, block in enumerate(blocks):
+            if block.kind != "quotation" or (number and blocks[number - 1].kind == "quotation"):
+                continue
+            last = next((n for n in range(number, len(blocks)) if blocks[n].kind != "quotation"), len(blocks))
+            found = self._introducer(number)
+            marked = any(block.start <= s.start < block.start + 2 for s in self.layout.stretches)
+            if found and not marked and (found[1].i not in self.by_cue or not self.by_cue[found[1].i].tokens):
+                words = set(range(block.start, blocks[last - 1].end))
+                yield Attribution(found[0], (found[1].i,), "speech", BLOCK, words)
 
     def _continued(self, stretch: Stretch) -> Attribution | None:
         """The attribution before, where the quoted stretch goes on with its source.
@@ -321,7 +355,7 @@ class _Reader:
     def _starts_sentence(self, stretch: Stretch) -> bool:
         block = self.annotation.block(stretch.start)
         if stretch.start == block.start:
-            return block.kind == "paragraph"
+            return block.kind in ("paragraph", "quotation")
         before = self.layout.gap(self.annotation.starts[block.start], stretch.quoted.outer.start)
         return bool(_SENTENCE_END.search(before))
 
@@ -342,7 +376,8 @@ class _Reader:
         if existing is not None:
             return existing
         frame = self.frames.get(cue.i)
-        attribution = Attribution(source, (cue.i,), frame.act if frame else "speech", rule)
+        act: Act = frame.act if frame and frame.construction == "none" else "speech"
+        attribution = Attribution(source, (cue.i,), act, rule)
         self.found.append(attribution)
         self.by_cue[cue.i] = attribution
         return attribution

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from accordgraph.model import Span
-from accordgraph.quotations.attribution import TURN, Attribution
+from accordgraph.quotations.attribution import BLOCK, TURN, Attribution
 from accordgraph.quotations.layout import Layout
 
 _EDGES = " \t\r\n\u00a0,;:–—-“”„‟«»\"‘’‚‹›'`"
@@ -36,7 +36,7 @@ def parts(layout: Layout, attribution: Attribution) -> list[Span]:
     blocked = [annotation.span(token, token + 1) for token in sorted(banned)]
     blocked += _masked(layout, joined)
     cut = [piece for span in joined for piece in _without(span, sorted(blocked))]
-    stops = "" if attribution.stretches or attribution.rule == TURN else "."
+    stops = "" if attribution.stretches or attribution.rule in (BLOCK, TURN) else "."
     trimmed = [_trim(text, span, stops) for span in cut]
     return [span for span in trimmed if any(c.isalnum() for c in text[span.start : span.end])]
 
@@ -54,7 +54,7 @@ def _masked(layout: Layout, spans: Sequence[Span]) -> list[Span]:
 
 
 def _apart(text: str, one: Span, other: Span) -> bool:
-    return "\n\n" in text[one.end : other.start]
+    return re.search(r"\n[ \t>]*\n", text[one.end : other.start]) is not None
 
 
 def _runs(layout: Layout, tokens: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -117,12 +117,14 @@ def _constructions(verb: Token, cue: Cue) -> Iterator[tuple[str, list[int]]]:
     if cue.takes & {"clause", "quotation"}:
         clauses = [c for c in children if c.dep_ == "ccomp"]
         if clauses:
-            yield "clause" if "clause" in cue.takes else "quotation", _clause(verb, clauses)
+            content = _before_but(verb, _clause(verb, clauses))
+            yield "clause" if "clause" in cue.takes else "quotation", content
     if verb.dep_ == "parataxis" or ("tag" in cue.takes and _is_tag(verb)):
         inside = {t.i for t in verb.subtree}
-        yield "clause", [t.i for t in verb.head.subtree if t.i not in inside]
+        yield "clause", _before_but(verb, [t.i for t in verb.head.subtree if t.i not in inside])
     if "infinitive" in cue.takes:
         infinitives = [c for c in children if c.dep_ in ("xcomp", "ccomp") and _is_infinitive(c)]
+        infinitives = [c for c in infinitives if not _asks_for_no_name(c)]
         targets = [c for c in children if c.dep_ == "prep" and c.lower_ in ("on", "for", "upon")]
         actors = [noun for prep in targets for noun in prep.children if noun.dep_ == "pobj"]
         inner = [
@@ -141,6 +143,8 @@ def _constructions(verb: Token, cue: Cue) -> Iterator[tuple[str, list[int]]]:
             content = [t.i for t in verb.subtree if t.i >= content[0]]
         judged = any(child.dep_ == "prep" and child.lower_ == "as" and child.i > verb.i for child in children)
         yield "object" if judged or "object" in cue.takes else "attitude", content
+    if "quoted" in cue.takes and objects:
+        yield "quoted", _extended(verb, objects)
     for child in children:
         if child.lower_ not in cue.takes or child.i < verb.i or child.dep_ not in ("prep", "prt", "agent"):
             continue
@@ -187,6 +191,13 @@ def _clause(verb: Token, clauses: Sequence[Token]) -> list[int]:
     return [t for t in content if before < t < after]
 
 
+def _before_but(verb: Token, content: Sequence[int]) -> list[int]:
+    """The content up to its tag where a "but" follows: "rain is due, she said, but nobody heard"."""
+    after = next((t for t in content if t > verb.i and verb.doc[t].is_alpha), None)
+    ends = after is not None and verb.doc[after].lower_ == "but" and min(content) < verb.i
+    return [t for t in content if not ends or t < verb.i]
+
+
 def _continuing(verb: Token, head: Token) -> list[Token]:
     """Clauses that go on with what is reported, by their tense: "said the road is old, and it is closed"."""
     return [
@@ -219,7 +230,7 @@ def _extended(verb: Token, heads: Sequence[Token]) -> list[int]:
         ):
             content += [*passed, *words]
             passed = []
-        elif child.dep_ in _SETTING:
+        elif child.dep_ in _SETTING or child.is_quote:
             passed += words
     return content
 
@@ -244,6 +255,11 @@ def _is_tag(verb: Token) -> bool:
 
 def _is_infinitive(token: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
+
+
+def _asks_for_no_name(verb: Token) -> bool:
+    """Whether it is how the press says that a source stays nameless: "asked not to be identified"."""
+    return verb.lemma_ in ("identify", "name") and any(child.dep_ == "neg" for child in verb.children)
 
 
 def _noun_frames(noun: Token, cue: Cue) -> Iterator[Frame]:
@@ -303,7 +319,9 @@ def _relative_phrase(first: Token, which: Token, cue: Cue) -> Iterator[Frame]:
         at -= 1
     noun = first.doc[at]
     source = source_at(noun) if noun.pos_ in ("NOUN", "PROPN") else None
-    verb = next((t for t in which.sent if t.i > which.i and t.dep_ in _CLAUSES), None)
+    verb = next(
+        (t for t in which.sent if t.i > which.i and t.pos_ in ("VERB", "AUX") and t.dep_ in _CLAUSES), None
+    )
     if source is not None and verb is not None:
         content = [t.i for t in verb.subtree if t.i > which.i]
         yield Frame(tuple(range(first.i, which.i + 1)), source, tuple(content), "according", cue.act)

@@ -47,7 +47,7 @@ def turns(annotation: Annotation) -> Iterator[Turn]:
 def _labels(annotation: Annotation) -> Iterator[tuple[int, tuple[str, int]]]:
     """Blocks that begin with a label: the label and its colon's token."""
     for number, block in enumerate(annotation.blocks):
-        if block.kind != "paragraph" or block.start == block.end:
+        if block.kind not in ("paragraph", "quotation") or block.start == block.end:
             continue
         colon = next(
             (t.i for t in annotation.doc[block.start : block.start + 14] if t.text[-1:] == ":"), None

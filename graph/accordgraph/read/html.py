@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 import lxml.html
@@ -27,7 +27,8 @@ SHORT = 250
 """Characters below which a page's main part is too short to have been told from the rest."""
 LEAVES: dict[str, BlockKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
-    **dict.fromkeys(("p", "blockquote", "pre", "dd"), "paragraph"),
+    **dict.fromkeys(("p", "pre", "dd"), "paragraph"),
+    "blockquote": "quotation",
     **dict.fromkeys(("li", "dt", "td", "th"), "item"),
     "figcaption": "caption",
 }
@@ -35,7 +36,8 @@ LEAVES: dict[str, BlockKind] = {
 AROUND = ("nav", "header", "footer", "aside", "form", "script", "style", "noscript", "template")
 """Elements that hold what stands around the text."""
 PARTS: dict[str, BlockKind] = {
-    **dict.fromkeys(("p", "quote", "code"), "paragraph"),
+    **dict.fromkeys(("p", "code"), "paragraph"),
+    "quote": "quotation",
     **dict.fromkeys(("item", "cell"), "item"),
     "head": "heading",
 }
@@ -67,7 +69,7 @@ def _main_lines(markup: str) -> list[Line]:
     )
     body = etree.fromstring(main.encode("utf-8")).find("main") if main else None
     parts = body.iter(*PARTS) if body is not None else ()
-    return _lines((PARTS[str(part.tag)], _own_text(part, PARTS)) for part in parts)
+    return _lines((_kind(part, PARTS), _own_text(part, PARTS)) for part in parts)
 
 
 def _all_lines(markup: str) -> list[Line]:
@@ -77,7 +79,14 @@ def _all_lines(markup: str) -> list[Line]:
     except (etree.ParserError, ValueError):
         return []
     parts = [part for part in page.iter(*LEAVES) if next(part.iterancestors(*AROUND), None) is None]
-    return _lines((LEAVES[str(part.tag)], _own_text(part, LEAVES)) for part in parts)
+    return _lines((_kind(part, LEAVES), _own_text(part, LEAVES)) for part in parts)
+
+
+def _kind(part: etree._Element, kinds: Mapping[str, BlockKind]) -> BlockKind:
+    """The kind of block that an element is: a paragraph within a quotation is one, too."""
+    kind = kinds[str(part.tag)]
+    within = next(part.iterancestors("quote", "blockquote"), None) is not None
+    return "quotation" if within and kind == "paragraph" else kind
 
 
 def _own_text(element: etree._Element, parts: Collection[str]) -> str:

@@ -25,7 +25,7 @@ def markdown_blocks(text: str, start: int, mask: Mask) -> Iterator[Block]:
     mask_markup(text, mask, start, len(text))
     spans = line_spans(text, start)
     for kind, lines in _groups(text[start:], text, spans):
-        for group in joined(text, lines) if kind == "paragraph" else [lines]:
+        for group in joined(text, lines) if kind in ("paragraph", "quotation") else [lines]:
             yield from blocks(text, mask, group, kind)
 
 
@@ -37,10 +37,11 @@ def _parser() -> MarkdownIt:
 
 def _groups(body: str, text: str, spans: list[Span]) -> Iterator[tuple[BlockKind, list[Span]]]:
     kind: BlockKind = "paragraph"
-    depth = 0
+    depth = quoted = 0
     read: dict[Span, int] = {}
     for token in _parser().parse(body):
         depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
+        quoted += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
         if token.type == "heading_open":
             kind = "heading"
             underlined = token.markup in UNDERLINES
@@ -54,7 +55,7 @@ def _groups(body: str, text: str, spans: list[Span]) -> Iterator[tuple[BlockKind
             found = list(_content_lines(token, text, spans, read))
             if kind == "heading" and underlined and not _is_heading(text, found):
                 kind = "paragraph"
-            yield kind, found
+            yield "quotation" if quoted and kind == "paragraph" else kind, found
         elif token.type == "fence" and not _is_closed(token, text, spans):
             yield from (("paragraph", [line]) for line in spans[slice(*token.map or (0, 0))][1:])
 
