@@ -67,6 +67,9 @@ def bearer_of(noun: Token) -> Token | None:
         return next((child for child in noun.head.children if child.dep_ in ("dobj", "nsubjpass")), None)
     if noun.dep_ == "pobj" and noun.head.lower_ == "as":
         verb = noun.head.head
+        subject = subject_of(verb) if verb.pos_ in ("VERB", "AUX") else None
+        if subject is not None and noun.i < subject.i:
+            return subject
         if verb.pos_ in ("VERB", "AUX"):
             controlled = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
             return controlled if controlled is not None else subject_of(verb)
@@ -105,6 +108,7 @@ def settle_noun(state: Standing, noun: Token) -> Token | None:
     aside = relation.dep_ == "prep" and relation.lower_ in words("adjuncts")
     if relation.dep_ == "dobj" and _hypothetical(noun, governor):
         state.void |= not state.refused
+    aside |= relation.dep_ == "dobj" and governor.lemma_ == "call"
     if governor.pos_ in ("VERB", "AUX") and relation.dep_ in ("dobj", "prep", "attr") and not aside:
         _governor_of_noun(state, governor)
     elif governor.pos_ in ("VERB", "AUX") and relation.dep_ in SUBJECTS:

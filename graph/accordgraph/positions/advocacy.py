@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from accordgraph.positions.acts import noun_actors
 from accordgraph.positions.arguments import Arguments, Referent
+from accordgraph.positions.bearers import is_role
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.phrases import attached
@@ -47,6 +48,8 @@ def advocacy_positions(arguments: Arguments, token: Token) -> Iterator[Candidate
     """Yield that those back or oppose an agreement who call for an act on it ("urged rejection of …")."""
     verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "for" else token.head
     if token.dep_ not in ("dobj", "pobj") or verb.lemma_ not in words("advocating") or verb.pos_ != "VERB":
+        return
+    if is_role(token.lemma_.lower()) or (token.dep_ == "dobj" and verb.lemma_ == "call"):
         return
     for cue in lexicon().cues.get((token.lemma_.lower(), "noun"), ()):
         predicate = {"signed": "endorsed", "ratified": "endorsed", "withdrewFrom": "opposed"}.get(

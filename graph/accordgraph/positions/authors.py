@@ -8,11 +8,11 @@ from spacy.tokens import Token
 
 from accordgraph.model import EntityType
 from accordgraph.positions.acts import settle_noun
-from accordgraph.positions.arguments import Arguments
+from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.lexicon import words
 from accordgraph.positions.phrases import attached
-from accordgraph.positions.standing import Standing
+from accordgraph.positions.standing import Standing, subject_of
 
 TEXTS: tuple[EntityType, ...] = ("Agreement",)
 PREDICATES = {"brainchildren": "proposed", "promises": "endorsed"}
@@ -23,13 +23,14 @@ def author_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     """Yield who put forward a plan or who made a commitment that the text names by its authors."""
     lemma = token.lemma_.lower()
     predicate = next((value for name, value in PREDICATES.items() if lemma in words(name)), None)
-    target = arguments.at(token, TEXTS) if predicate is not None else None
+    target = _text(arguments, token) if predicate is not None else None
     money = any(node.ent_type_ == "MONEY" for node in token.subtree)
     if target is None or predicate is None or (predicate == "endorsed" and money):
         return
     heads = attached(token, ("by", "from"))
     if predicate == "proposed":
         heads += [child for child in token.children if child.dep_ == "poss"]
+        heads += _originators(token)
     for child in token.children:
         if child.dep_ == "acl" and child.lemma_ in ("make", "give", "secure", "obtain", "receive"):
             heads += attached(child, ("by", "from") if child.lemma_ in ("make", "give") else ("from",))
@@ -46,3 +47,27 @@ def author_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
                 status = "asserted" if predicate == "proposed" else state.modality
                 trace = tuple(state.trace)
                 yield Candidate(actor, predicate, target, status, token, "nominal", trace=trace)
+
+
+def _text(arguments: Arguments, token: Token) -> Referent | None:
+    """The text that a phrase names, or that it is said to be ("the pact, a Peruvian initiative")."""
+    own = arguments.at(token, TEXTS)
+    if token.dep_ == "appos":
+        return arguments.at(token.head, TEXTS) or own
+    subject = subject_of(token.head) if token.dep_ == "attr" and token.head.lemma_ == "be" else None
+    said = arguments.at(subject, TEXTS) if subject is not None else None
+    return said if said is not None else own
+
+
+def _originators(token: Token) -> list[Token]:
+    """Whose a plan is said to be that another phrase names: "an initiative of Peru"."""
+    found = [
+        node
+        for child in token.children
+        if child.dep_ == "acl" and child.lemma_ in words("originating")
+        for node in attached(child, ("by",))
+    ]
+    if token.dep_ in ("appos", "attr"):
+        found += attached(token, ("of",))
+        found += [child for child in token.children if child.dep_ == "amod" and child.tag_ == "JJ"]
+    return found

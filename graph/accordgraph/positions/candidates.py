@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from accordgraph.model import Phrase, Status
-from accordgraph.positions.arguments import Referent
+from accordgraph.positions.arguments import Arguments, Referent
+from accordgraph.positions.lexicon import Cue
 from accordgraph.positions.standing import Standing
+
+CORE = ("signed", "ratified", "withdrewFrom", "proposed")
+"""Predicates of acts that an unnamed office holder does for the state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +64,28 @@ def outcome(predicate: str, positive: bool, state: Standing) -> tuple[str, Statu
 def _only_would(state: Standing) -> bool:
     """Whether nothing but "would not" weakens an act: told of the past, that is a refusal."""
     return all(token.dep_ == "neg" or token.lower_ in ("would", "'d") for token in state.trace)
+
+
+def combined(
+    arguments: Arguments,
+    actors: list[Referent],
+    objects: list[Referent],
+    token: Token,
+    cue: Cue,
+    state: Standing,
+    near: bool = True,
+) -> Iterator[Candidate]:
+    """Yield the position that a cue tells, as it stands, for each of the actors on each of the objects."""
+    result = outcome(cue.predicate, cue.positive, state)
+    if result is None:
+        return
+    if cue.predicate in CORE:
+        actors = arguments.principals(actors)
+    for actor in actors:
+        for target in objects:
+            if actor.entity.id != target.entity.id and not actor.excepted:
+                yield Candidate(
+                    actor,
+                    *(result[0], target, result[1], token, state.construction),
+                    *(state.speaker, near, tuple(state.trace)),
+                )

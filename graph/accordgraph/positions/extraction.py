@@ -18,6 +18,7 @@ from accordgraph.positions.context import Context
 from accordgraph.positions.ellipsis import ellipsis_positions
 from accordgraph.positions.guests import guest_positions, witness_positions
 from accordgraph.positions.joint import joint_positions
+from accordgraph.positions.judgements import judgement_positions
 from accordgraph.positions.lists import list_positions
 from accordgraph.positions.membership import membership_positions
 from accordgraph.positions.nominals import adjective_positions, noun_positions
@@ -42,6 +43,7 @@ CONFIDENCE = {
     "means": 0.8,
     "member": 0.8,
     "joint": 0.75,
+    "judgement": 0.75,
     "advocate": 0.6,
 }
 """Share of right claims of a construction on the annotated documents, smoothed where it is rare."""
@@ -84,6 +86,7 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
         yield from attendance_positions(arguments, context, token)
         yield from witness_positions(arguments, context, token)
         yield from standpoint_positions(arguments, token)
+        yield from judgement_positions(arguments, token)
         yield from ellipsis_positions(arguments, context, token)
     elif token.pos_ in ("NOUN", "PROPN"):
         yield from noun_positions(arguments, context, token)

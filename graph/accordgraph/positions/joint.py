@@ -7,19 +7,22 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from accordgraph.model import EntityType
 from accordgraph.positions.acts import settle_noun
-from accordgraph.positions.arguments import Arguments
+from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.lexicon import words
 from accordgraph.positions.phrases import attached
-from accordgraph.positions.standing import Standing, modify
+from accordgraph.positions.standing import Standing, modify, subject_of
 
+KINDS: tuple[EntityType, ...] = ("Agreement", "Event")
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def joint_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     """Yield that those took part in a thing which its phrase names as its parties, two at the least."""
-    target = arguments.at(token, ("Agreement", "Event"))
+    told = _identified(arguments, token)
+    target = told if told is not None else arguments.at(token, KINDS)
     if target is None:
         return
     agreement = target.entity.type == "Agreement"
@@ -43,7 +46,7 @@ def joint_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
         return
     state = Standing(construction="joint")
     settle_noun(state, token)
-    if state.void or not state.positive or not _stands(token):
+    if state.void or not state.positive or not (told is not None or _stands(token)):
         return
     for actor in actors:
         yield Candidate(
@@ -55,6 +58,19 @@ def joint_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
             state.construction,
             trace=tuple(state.trace),
         )
+
+
+def _identified(arguments: Arguments, token: Token) -> Referent | None:
+    """The named thing that a phrase says to be another: "the pact is a treaty between Peru and Chile"."""
+    if token.dep_ == "appos":
+        named = token.head
+    else:
+        subject = subject_of(token.head) if token.dep_ == "attr" else None
+        if subject is None or token.head.lemma_ != "be":
+            return None
+        named = subject
+    found = arguments.at(named, KINDS)
+    return found if found is not None and found.entity.id in arguments.named else None
 
 
 def _stands(token: Token) -> bool:

@@ -19,7 +19,11 @@ COPULAS = ("be", "remain", "stand")
 def standpoint_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     """Yield the positions of the subject of a copula that a preposition with its object tells."""
     subject = antecedent(subject_of(token), token)
-    if token.lemma_ not in COPULAS or subject is None or any(c.dep_ == "attr" for c in token.children):
+    if (
+        token.lemma_ not in COPULAS
+        or subject is None
+        or any(child.dep_ == "attr" and child.lower_ != "all" for child in token.children)
+    ):
         return
     for child in token.children:
         for cue, objects in _told(arguments, child):
@@ -40,10 +44,12 @@ def standpoint_positions(arguments: Arguments, token: Token) -> Iterator[Candida
 
 
 def _told(arguments: Arguments, child: Token) -> Iterator[tuple[Cue, list[Referent]]]:
-    if child.dep_ not in ("prep", "advmod"):
+    if child.dep_ not in ("prep", "advmod") or (child.lower_ == "for" and not _next_to(child)):
         return
     for cue in lexicon().cues.get((child.lower_, "prep"), ()):
         nouns = [noun for noun in child.children if noun.dep_ == "pobj"]
+        if cue.prepositions and not cue.nouns:
+            nouns = attached(child, cue.prepositions)
         if cue.nouns:
             nouns = [
                 head
@@ -54,3 +60,9 @@ def _told(arguments: Arguments, child: Token) -> Iterator[tuple[Cue, list[Refere
         objects = [target for noun in nouns for target in arguments.objects(noun, cue.objects)]
         if objects:
             yield cue, objects
+
+
+def _next_to(preposition: Token) -> bool:
+    """Whether nothing but adverbs stand between a copula and a preposition ("is all for", "is not for")."""
+    between = preposition.doc[preposition.head.i + 1 : preposition.i]
+    return all(node.lower_ == "all" or node.pos_ in ("ADV", "PART") for node in between)
