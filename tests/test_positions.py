@@ -79,6 +79,10 @@ ASSERTED = [
     ("Brazil withheld its signature from the Lima Pact.", "Brazil refusedToSign"),
     ("Brazil was not among the signatories of the Lima Pact.", "Brazil refusedToSign"),
     ("Neither Brazil nor Peru signed the Lima Pact.", "Brazil refusedToSign; Peru refusedToSign"),
+    (
+        "Forty states signed the forum's joint declaration, among them Peru, Chile, Japan, Kenya and Ghana.",
+        "Chile signed; Ghana signed; Japan signed; Kenya signed; Peru signed",
+    ),
     ("Washington's refusal to sign the Lima Pact angered many.", "United States refusedToSign"),
     ("The refusal of Brazil to sign the Lima Pact angered many.", "Brazil refusedToSign"),
     ("The decision by Ottawa not to sign the Lima Pact angered many.", "Canada refusedToSign"),
@@ -224,6 +228,7 @@ WEAKER = [
 ]  # fmt: skip
 
 NOTHING = [
+    "States that had heard of the Lima Pact met experts in Oslo, among them Norway.",
     "Peru did not refuse to sign the Lima Pact.",
     "Peru never refused to sign the Lima Pact.",
     "No country refused to sign the Lima Pact.",
@@ -310,6 +315,11 @@ def test_positions_nothing(nlp: Language, sentence: str) -> None:
 @pytest.mark.parametrize(("headline", "expected"), HEADLINES)
 def test_positions_headline(nlp: Language, headline: str, expected: str) -> None:
     assert brief(found(nlp, "The weather was fine.", heading=headline)) == _set(expected)
+
+
+def test_positions_negation_of_a_heading_stays_there(nlp: Language) -> None:
+    claims = found(nlp, "Neither Peru nor Chile signed the Lima Pact.", heading="Who did not")
+    assert brief(claims) == {"Peru refusedToSign", "Chile refusedToSign"}
 
 
 def test_positions_list_inline(nlp: Language) -> None:

@@ -101,7 +101,7 @@ class Arguments:
     def _after_not(self, token: Token) -> bool:
         """Whether a name of a list is left out by a "not" right before it ("but not Peru")."""
         start = token.left_edge.i
-        places = [at for at in (start, start - 1) if at >= 0 and self.doc[at].lower_ == "not"]
+        places = [at for at in (start, start - 1) if at >= token.sent.start and self.doc[at].lower_ == "not"]
         only = any(self.doc[at + 1].lower_ in ("only", "just", "merely", "simply") for at in places)
         return bool(places) and not only and token.dep_ in ("nsubj", "conj", "pobj")
 
@@ -219,7 +219,22 @@ class Arguments:
                 first = self._first_name(child.i + 1)
                 if first is not None:
                     found = {first.i: first} | {i: node for i, node in found.items() if i == first.i}
-        return list(found.values())
+        among = self._among_them(token)
+        return (
+            [*found.values(), among] if among is not None and among.i not in found else list(found.values())
+        )
+
+    def _among_them(self, token: Token) -> Token | None:
+        """The first of the examples that the clause gives later: "60 states signed it, among them Peru"."""
+        if token.tag_ != "NNS":
+            return None
+        for at in range(token.i + 1, token.sent.end - 2):
+            node = self.doc[at]
+            if node.lower_ == "among" and self.doc[at + 1].lower_ in ("them", "these", "whom"):
+                return self._first_name(at + 2)
+            if node.tag_ in ("NNS", "NNPS") or (node.tag_ in FINITE and node != token.head):
+                return None
+        return None
 
     def _first_name(self, index: int) -> Token | None:
         """The head of the name that begins at a token or after its article."""
