@@ -163,6 +163,12 @@ APART = [
 
 
 TOLD_OF_ONE = [
+    (
+        ["The Lima Summit ended on Friday. Kenya praised last week's summit."],
+        "Lima Summit",
+        "last week's summit",
+    ),
+    (["India will host the next summit. The summit is in Delhi."], "the next summit", "The summit"),
     (["Mr. Brandt met Mary Brandt in Lima.", "He thanked Peter Brandt."], "Brandt", "Peter Brandt"),
     (
         ["The firms agreed to a set of voluntary commitments, the Clean Chips Commitments, in Lima."],
@@ -185,6 +191,11 @@ TOLD_OF_ONE = [
 ]
 
 OF_OTHER_TIMES = [
+    (
+        ["The Lima Summit ended on Friday. India will host the next summit. The summit was short."],
+        "the next summit",
+        "The summit",
+    ),
     (
         ["Peru signed the fisheries agreement. The previous agreement lapsed. The agreement limits cod."],
         "The previous agreement",

@@ -126,6 +126,7 @@ AGREEMENTS = [
 ]
 
 NO_ACTORS = [
+    ("Peru announced a series of concrete actions.", "Group"),
     ("Anna Novak Speaks On Salt. Anna Novak spoke.", "Person: Anna Novak Speaks"),
     ("He was born in Durham, N.C. in 1970.", "Organization"),
     ("WE WANT THEM OUT, said a farmer.", "Organization"),

@@ -364,4 +364,5 @@ def definite(annotation: Annotation, mention: Mention) -> bool:
         return True
     if annotation.block(mention.start).kind == "heading" and mention.end - mention.start > 1:
         return True
-    return first.dep_ == "poss" or doc[mention.head].text[0].isupper()
+    possessed = any(child.dep_ == "poss" for child in doc[mention.head].lefts)
+    return possessed or first.dep_ == "poss" or doc[mention.head].text[0].isupper()

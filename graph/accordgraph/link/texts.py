@@ -14,6 +14,7 @@ from accordgraph.gazetteers import HeadNoun, head_nouns, known_by_key, words
 from accordgraph.link.clusters import Cluster, Clusters, definite
 from accordgraph.link.names import content, initials, normal
 from accordgraph.mentions import Mention
+from accordgraph.mentions.tokens import CALENDAR
 from accordgraph.model import EntityType
 
 NUMBER = re.compile(r"\d+$")
@@ -21,6 +22,7 @@ PLURAL_BY_FORM = frozenset(
     ["commitments", "accords", "principles", "guidelines", "talks", "negotiations", "hearings"]
 )
 DETERMINERS = ("det", "poss", "nummod")
+TIMES_NEAR = frozenset(["week", "month", "weekend"])
 TOPIC_PREPOSITIONS = frozenset(["on", "for", "about", "against", "regarding", "concerning"])
 TOPIC_LENGTH = 9
 """Tokens, the preposition among them, in which the topic of an agreement is looked for."""
@@ -166,9 +168,16 @@ class _Joiner:
                 self.clusters.merge(found, cluster)
 
     def _former(self, mention: Mention) -> bool:
-        doc = self.clusters.annotation.doc
-        text = {token.lower_ for token in doc[mention.start : mention.end]}
-        return self.profile(mention).former or bool(text & words("other_modifiers.txt"))
+        return self.profile(mention).former or bool(self._modifiers(mention) & words("other_modifiers.txt"))
+
+    def _modifiers(self, mention: Mention) -> frozenset[str]:
+        """The words of a phrase, without "last" and "next" where they are a week's: "last week's summit"."""
+        tokens = self.clusters.annotation.doc[mention.start : mention.end]
+        return frozenset(
+            token.lower_
+            for token in tokens
+            if not (token.i + 1 < mention.end and token.nbor().lower_ in TIMES_NEAR | CALENDAR)
+        )
 
     def _told_below(self, headline: Mention) -> Cluster | None:
         """The cluster of the only text, or event, in the first of the sentences below that tells of any."""
@@ -236,15 +245,18 @@ class _Joiner:
     def referent(self, mention: Mention) -> Cluster | None:
         """The cluster that a description fits best."""
         doc = self.clusters.annotation.doc
-        text = {token.lower_ for token in doc[mention.start : mention.end]}
         demonstrative = doc[mention.start].lower_ in ("these", "those", "both")
-        if text & words("other_modifiers.txt") or (self.profile(mention).plural and not demonstrative):
+        if self._modifiers(mention) & words("other_modifiers.txt") or (
+            self.profile(mention).plural and not demonstrative
+        ):
             return None
-        best, most = None, LEAST
+        present = not self.profile(mention).former
+        best, most = None, (False, LEAST)
         for cluster in self.clusters.of(self.kind):
             score = self._fit(cluster, mention)
-            if score is not None and score > most:
-                best, most = cluster, score
+            if score is not None and score > LEAST:
+                current = present and not all(self.profile(one).former for one in cluster.mentions)
+                best, most = max((best, most), (cluster, (current, score)), key=lambda entry: entry[1])
         return best
 
     def profile(self, mention: Mention) -> _Profile:
@@ -269,11 +281,12 @@ class _Joiner:
             noun = next(
                 (nouns[word] for word in reversed(normal(known.label).split()) if word in nouns), noun
             )
-        found = (content(text) | self._place(mention)) - words("generic_modifiers.txt")
+        times, modifiers = words("former_modifiers.txt"), self._modifiers(mention)
+        former = mention.kind == "description" and bool(modifiers & times)
+        found = (content(text) | self._place(mention)) - words("generic_modifiers.txt") - (times - modifiers)
         numbers = frozenset(word for word in found if NUMBER.match(word) or word in words("ordinals.txt"))
         plural = head.tag_ in ("NNS", "NNPS") and head.lower_ not in PLURAL_BY_FORM
         events = self._events(head) if self.kind == "Agreement" else frozenset()
-        former = bool(mention.kind == "description" and found & words("former_modifiers.txt"))
         return _Profile(lemma, noun, found - numbers, self._topic(head), numbers, plural, events, former)
 
     def _place(self, mention: Mention) -> frozenset[str]:
@@ -313,7 +326,7 @@ class _Joiner:
         others = [self.profile(other) for other in cluster.mentions]
         if all(other.plural != profile.plural for other in others) or not _numbers_agree(profile, others):
             return None
-        if profile.former != all(other.former for other in others):
+        if profile.former and not any(other.former for other in others):
             return None
         same = any(other.lemma == profile.lemma for other in others)
         if not same and not any(_refers_back(profile.noun, other.noun) for other in others):

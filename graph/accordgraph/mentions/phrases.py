@@ -128,9 +128,10 @@ def _members(collective: Token) -> Token | None:
     """The plural noun of a collective's members: "a group of law professors"."""
     for child in collective.rights:
         if child.lower_ == "of":
-            return next(
-                (member for member in child.rights if _plural(member) and member.pos_ == "NOUN"), None
-            )
+            actors = head_nouns()["Group"].keys() | head_nouns()["Person"].keys()
+            body = collective.lower_ in head_nouns()["Organization"]
+            members = (one for one in child.rights if _plural(one) and one.pos_ == "NOUN")
+            return next((one for one in members if body or one.lemma_.lower() in actors), None)
     return None
 
 
