@@ -100,12 +100,25 @@ NO_ACTS = [
     "An agreement between Chile and Peru is a dream.",
 ]
 
+VOTES = [
+    ("The Lima Resolution was adopted by 131 votes to 2 against (Chile, Peru), with 34 abstentions.",
+     "Chile opposed; Peru opposed"),
+    ("The Lima Resolution was adopted by 90 in favour, 2 against (Chile and Peru) and 2 abstentions "
+     "(Kenya and Ghana).", "Chile opposed; Peru opposed; Kenya abstained; Ghana abstained"),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("sentence", "expected"), BORNE + ACTS)
+NO_VOTES = [
+    "The Lima Resolution was adopted in a meeting held against (Chile and Peru say) all rules.",
+    "The crowd was 131 in favour to 2 against (Chile, Peru).",
+    "The Lima Resolution may be adopted by 131 in favour to 2 against (Chile, Peru).",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), BORNE + ACTS + VOTES)
 def test_positions_of_roles_and_acts(nlp: Language, sentence: str, expected: str) -> None:
     assert brief(found(nlp, sentence)) == set(expected.split("; "))
 
 
-@pytest.mark.parametrize("sentence", NOT_BORNE + NO_ACTS)
+@pytest.mark.parametrize("sentence", NOT_BORNE + NO_ACTS + NO_VOTES)
 def test_positions_of_no_role_and_no_act(nlp: Language, sentence: str) -> None:
     assert brief(found(nlp, sentence)) == set()

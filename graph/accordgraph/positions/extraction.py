@@ -25,6 +25,7 @@ from accordgraph.positions.nominals import adjective_positions, noun_positions
 from accordgraph.positions.pledges import pledge_positions
 from accordgraph.positions.standpoint import standpoint_positions
 from accordgraph.positions.verbs import verb_positions
+from accordgraph.positions.votes import vote_positions
 
 CONFIDENCE = {
     "passive": 0.95,
@@ -100,6 +101,7 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
     if token.pos_ in ("ADJ", "VERB"):
         yield from absence_positions(arguments, context, token)
         yield from guest_positions(arguments, context, token)
+    yield from vote_positions(arguments, token)
     if token.pos_ == "ADJ" or token.tag_ == "VBN":
         yield from adjective_positions(arguments, token)
 
