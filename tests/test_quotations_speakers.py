@@ -157,3 +157,15 @@ def test_quotations_confidence_follows_the_speaker(nlp: Language) -> None:
         claims(nlp, f"{who} said that the bridge was old.")[0] for who in ("Ana Ruiz", "Several farmers")
     )
     assert person.confidence > group.confidence
+
+
+ISSUED = [
+    "Acme Steel released a statement saying that the bridge was old.",
+    "Acme Steel emailed its customers saying: “The bridge is old.”",
+    "After Juan Diaz criticized the bridge, Acme Steel shot back, “The bridge is old.”",
+]
+
+
+@pytest.mark.parametrize("text", ISSUED)
+def test_quotations_of_who_gives_them_out(nlp: Language, text: str) -> None:
+    assert brief(claims(nlp, text))[-1][0] == "Acme Steel"

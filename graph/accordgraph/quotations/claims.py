@@ -29,7 +29,7 @@ from accordgraph.quotations.attribution import BLOCK, TURN, Attribution
 from accordgraph.quotations.content import parts
 from accordgraph.quotations.cues import speaking_nouns
 from accordgraph.quotations.layout import Layout
-from accordgraph.quotations.sources import Source, conjuncts, noun_phrase
+from accordgraph.quotations.sources import Source, conjuncts, noun_phrase, subject_of
 
 JOINT = " … "
 """What joins the parts of a split quotation."""
@@ -63,6 +63,8 @@ SPOKEN = frozenset(
     | {"testimony", "tweet", "appraisal", "assessment"}
 )
 """Nouns for words that are as good as said by the one whose they are."""
+ISSUING = frozenset({"deliver", "give", "issue", "make", "post", "publish", "release", "send", "write"})
+"""Verbs that tell whose such words are."""
 _COMPLETING = frozenset(("ADJ", "ADP", "DET", "NOUN", "PART", "PROPN"))
 _LINKS = frozenset(("at", "for", "of", "to"))
 """Prepositions that tie an office to whom it serves."""
@@ -171,6 +173,12 @@ def _speakers(linked: LinkedDocument, source: Source) -> Iterator[tuple[Entity, 
     head = annotation.doc[source.head if source.text is None else source.text]
     named = _named(linked, head) or _author(linked, head)
     first = named or _completed(linked, head)
+    joint = first is not None and first.type == "Agreement" and first.label != head.text
+    issuer = None if joint else _issuer(head)
+    issued = linked.entity_headed(issuer.i) if issuer is not None else None
+    if issuer is not None and issued and issued.type in ("Person", "Country", "Organization"):
+        yield issued, (annotation.span(*noun_phrase(issuer)), _mention(linked, source), *relative)
+        return
     speakers = [(first or _described(linked, head), (_mention(linked, source), *relative))]
     for token in conjuncts(head):
         entity = None if named else linked.entity_headed(token.i)
@@ -245,6 +253,14 @@ def _author(linked: LinkedDocument, head: Token) -> Entity | None:
     owner = next((child for child in head.children if child.dep_ == "poss"), None)
     entity = linked.entity_headed(owner.i) if owner is not None else None
     return entity if entity and entity.type in ("Person", "Country", "Organization") else None
+
+
+def _issuer(head: Token) -> Token | None:
+    """Who gives out the "statement" or "tweet" that says something: "Acme released a statement saying"."""
+    verb = head.head
+    if head.lemma_.lower() not in SPOKEN or head.dep_ != "dobj" or verb.lemma_.lower() not in ISSUING:
+        return None
+    return subject_of(verb)
 
 
 def _labelled(linked: LinkedDocument, label: Source) -> tuple[Entity, tuple[Span, ...]]:

@@ -17,6 +17,8 @@ _LEFT = frozenset(
 )
 _BETWEEN = frozenset(("aux", "auxpass", "neg", "advmod"))
 _WITHIN = frozenset(("pobj", "prep", "conj", "appos", "compound", "nmod", "nummod", "relcl", "acl", "pcomp"))
+_ADDRESSING = frozenset(("call", "email", "message", "phone", "telephone", "text", "write"))
+"""Verbs whose object is spoken to: "she emailed her voters saying"."""
 _DEPTH = 6
 _APPOSITION = 8
 """Tokens between an apposition's noun and its last name, at the most."""
@@ -73,7 +75,8 @@ def _governed(verb: Token, depth: int) -> Token | None:
     if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
         return subject_of(head.head, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBZ", "VBD"):
-        return head
+        addressed = head.dep_ in ("dobj", "dative") and head.head.lemma_.lower() in _ADDRESSING
+        return subject_of(head.head, depth + 1) if addressed else head
     return None
 
 

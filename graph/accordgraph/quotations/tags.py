@@ -48,8 +48,8 @@ def source_of(token: Token, window: Sequence[Token], frame: Frame | None) -> Sou
     """The source of a word that may tag a quoted stretch, None where it tags none."""
     if frame is not None:
         return frame.source or _nearby(token, window)
-    first = window[1] if window[0].is_punct and len(window) > 1 else window[0]
-    beside = token.i in (first.i, window[-1].i) or len(window) <= TAG
+    near = [t for t in window[:3] if not t.is_punct and t.dep_ not in ("prt", "advmod")]
+    beside = token in near[:1] or token.i == window[-1].i or len(window) <= TAG
     if beside and token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP"):
         own = next((c for c in token.children if c.dep_ in SUBJECTS), None)
         return source_at(own)
