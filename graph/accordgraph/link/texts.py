@@ -22,7 +22,7 @@ PLURAL_BY_FORM = frozenset(
     ["commitments", "accords", "principles", "guidelines", "talks", "negotiations", "hearings"]
 )
 DETERMINERS = ("det", "poss", "nummod")
-TIMES_NEAR = frozenset(["week", "month", "weekend"])
+TIMES_NEAR = CALENDAR | {"week", "month", "weekend"}
 TOPIC_PREPOSITIONS = frozenset(["on", "for", "about", "against", "regarding", "concerning"])
 TOPIC_LENGTH = 9
 """Tokens, the preposition among them, in which the topic of an agreement is looked for."""
@@ -176,7 +176,7 @@ class _Joiner:
         return frozenset(
             token.lower_
             for token in tokens
-            if not (token.i + 1 < mention.end and token.nbor().lower_ in TIMES_NEAR | CALENDAR)
+            if not (token.i + 1 < mention.end and token.nbor().lower_ in TIMES_NEAR)
         )
 
     def _told_below(self, headline: Mention) -> Cluster | None:

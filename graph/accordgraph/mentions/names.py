@@ -60,13 +60,16 @@ def _without_headline_words(annotation: Annotation, chunks: list[Chunk]) -> list
     """The names, those of persons cut before the words that a headline capitalises: "Ann Lee Speaks"."""
     doc = annotation.doc
     texts = {doc[chunk.start : chunk.end].text for chunk in chunks}
+    bodies = head_nouns()["Organization"].keys() | words("company_words.txt")
     cut = []
     for chunk in chunks:
+        if chunk.end - chunk.start < 3:
+            cut.append(chunk)
+            continue
         first, rest = doc[chunk.start : chunk.start + 2], doc[chunk.start + 2 : chunk.end]
         leads = first.text in texts or first[-1].text in heads_of_state()
         common = all(token.is_alpha and token.lower_ in annotation.common for token in rest)
-        headed = len(rest) > 0 and first[0].text in given_names() and leads and common
-        bodies = head_nouns()["Organization"].keys() | words("company_words.txt")
+        headed = first[0].text in given_names() and leads and common
         if headed and not any(token.lower_ in bodies for token in rest):
             chunk = Chunk(chunk.start, chunk.start + 2, chunk.titled)
         cut.append(chunk)
