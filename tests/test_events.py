@@ -52,6 +52,8 @@ BASE = "2025-02-13"
         ("three years ago", "2022", None),
         ("last May", "2024-05", None),
         ("in May of this year", "2025-05", None),
+        ("last Wednesday", "2025-02-05", None),
+        ("on January 4th, 5th", "2025-01-04", "2025-01-05"),
     ],
 )
 def test_dates_resolved(text: str, start: str, end: str | None) -> None:
@@ -104,6 +106,17 @@ def test_dates_any_text_is_read_without_error(text: str, base: str | None) -> No
         ("The Nairobi Peace Conference will take place on Tuesday.", Occurrence("Nairobi", "2025-02-18")),
         ("The ceremony took place in Lima on Monday.", Occurrence("Lima", "2025-02-10")),
         ("The World Health Congress of 2021 failed.", Occurrence(None, "2021")),
+        (
+            "They recalled the launch at the Fisheries Summit in Accra in May 2021.",
+            Occurrence("Accra", "2021-05"),
+        ),
+        ("Peru must ratify before the Lima summit in November.", Occurrence("Lima", "2025-11")),
+        ("Peru will sign at the ceremony in September.", Occurrence(None, "2025-09")),
+        ("The ceremony took place at the Grand Savoy hotel in Riga.", Occurrence("Riga")),
+        (
+            "The Rivers Summit opened in Lusaka. The Zambia Rivers Summit was long.",
+            Occurrence("Lusaka"),
+        ),
     ],
 )
 def test_events_place_and_dates(text: str, expected: Occurrence, nlp: Language) -> None:
@@ -118,10 +131,38 @@ def test_events_place_and_dates(text: str, expected: Occurrence, nlp: Language) 
         "The meeting was long.",
         "The Second World War ended in 1945.",
         "In May 2023 Kenya left the pact.",
+        "Ana Ruiz, director of the Andean Energy Forum, welcomed the pact.",
+        "The ruling Civic Rally in Malta hailed the pact.",
+        "An official did not rule out signing in 2026.",
+        "The Kenya-Uganda Border Forum will profit from the pact.",
+        "An Open Seas Forum Member wrote a letter.",
     ],
 )
 def test_events_none(text: str, nlp: Language) -> None:
     assert claims(text, nlp, BASE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The conference in 2019 was held in Bern. The conference in 2021 was held in Oslo.",
+            [Occurrence("Bern", "2019"), Occurrence("Oslo", "2021")],
+        ),
+        (
+            "The Kenya fisheries summit was held in 2019. The Ghana fisheries summit was held in 2021.",
+            [Occurrence("Kenya", "2019"), Occurrence("Ghana", "2021")],
+        ),
+        (
+            "The Bern fisheries summit was held in 2019. The fisheries summit was long.",
+            [Occurrence("Bern", "2019")],
+        ),
+    ],
+)
+def test_events_of_other_places_and_years_are_others(
+    text: str, expected: list[Occurrence], nlp: Language
+) -> None:
+    assert [claim.object for claim in claims(text, nlp, BASE)] == expected
 
 
 def test_events_of_several_mentions_are_one_claim(nlp: Language) -> None:

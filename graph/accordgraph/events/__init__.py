@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from accordgraph.events.dates import MONTHS, Period, find_periods
-from accordgraph.gazetteers import head_nouns, known_forms
+from accordgraph.events.dates import Period, find_periods
+from accordgraph.events.places import HOLDING, Place, exactness, venue_beside, venue_named
+from accordgraph.gazetteers import head_nouns
 from accordgraph.link import LinkedDocument
 from accordgraph.mentions import Mention
 from accordgraph.model import Claim, Entity, Evidence, Mentions, Occurrence, Span
 
 __all__ = ["events"]
 
-PLACES = ("GPE", "LOC", "FAC")
-HOLDING = frozenset(
-    (
-        "hold", "take", "meet", "gather", "convene", "host", "open", "begin", "start", "conclude", "end",
-        "attend", "occur", "stage", "launch",
-    )
-)  # fmt: skip
-"""Verbs whose adverbials of place and time are those of the event."""
-AHEAD = frozenset(["will", "shall"])
+AHEAD = frozenset(["will", "shall", "may"])
+"""Auxiliaries of what is to come."""
+BODIES = frozenset(["forum", "congress", "rally", "assembly"])
+"""Nouns for events that parties, councils and associations are called, too."""
+VISITING = frozenset(["at", "during", "attend", "attended", "host", "hosted"])
+COMING = frozenset(["next", "upcoming", "coming", "forthcoming"])
+LINKING = frozenset(["in", "on", "from", "of", "the", "to", "be", "is", "was", "which", "runs", "ran"])
+"""Words that join the name of an event to its date."""
+BETWEEN = 4
+"""Tokens at most between an event, or its venue, and its date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Sighting:
     """A mention of an event with the place and the time that stand beside it."""
 
     mention: Mention
-    place: tuple[int, int] | None
+    place: Place | None
     period: Period | None
     when: tuple[int, int] | None
 
@@ -49,20 +50,49 @@ def events(linked: LinkedDocument) -> Iterator[Claim]:
             mentions.setdefault(entity, []).append(mention)
     for entity, found in mentions.items():
         sightings = [_sighting(linked, mention) for mention in found]
-        occurrence = _occurrence(linked, sightings)
+        where = _where(linked, sightings)
+        occurrence = _occurrence(linked, sightings, where)
         named = any(mention.kind == "name" for mention in found)
-        if not any(_tells_event(linked, mention) for mention in found):
+        if not any(_tells_event(linked, mention) for mention in found) or _is_body(linked, sightings):
             continue
         if named or occurrence.place or occurrence.start:
-            yield _claim(linked, entity, sightings, occurrence, named)
+            yield _claim(linked, entity, sightings, occurrence, where)
 
 
 def _tells_event(linked: LinkedDocument, mention: Mention) -> bool:
-    """Whether a mention has a noun for one event, and is no date ("26 March")."""
+    """Whether a mention has a noun for one event, and is no date ("26 March") and nobody of an event's."""
     nouns = head_nouns()["Event"]
-    words = linked.annotation.doc[mention.start : mention.end]
-    return not any(token.ent_type_ == "DATE" and token.i == mention.head for token in words) and any(
-        token.lower_ in nouns for token in words
+    doc = linked.annotation.doc
+    words = doc[mention.start : mention.end]
+    if any(token.ent_type_ == "DATE" and token.i == mention.head for token in words):
+        return False
+    return any(token.lower_ in nouns and not _modifies(token, mention) for token in words)
+
+
+def _is_body(linked: LinkedDocument, sightings: Sequence[Sighting]) -> bool:
+    """Whether it may as well be an organisation, as forums are, and is nowhere held or visited."""
+    doc = linked.annotation.doc
+    if any(one.period or (one.place and not _acts(doc[one.mention.head])) for one in sightings):
+        return False
+    bodies = all(
+        BODIES & {token.lower_ for token in doc[one.mention.start : one.mention.end]} for one in sightings
+    )
+    return bodies and not any(doc[one.mention.head].head.lower_ in VISITING for one in sightings)
+
+
+def _acts(head: Token) -> bool:
+    """Whether it does what events do not: the rally hailed the pact."""
+    return head.dep_ == "nsubj" and head.head.lemma_ not in (*HOLDING, "be")
+
+
+def _modifies(token: Token, mention: Mention) -> bool:
+    """Whether the noun only tells what the mention's last noun is of: a Forum Member."""
+    head = token.head
+    return (
+        token.dep_ == "compound"
+        and token.i < head.i < mention.end
+        and head.pos_ in ("NOUN", "PROPN")
+        and (head.lower_ not in head_nouns()["Event"])
     )
 
 
@@ -71,17 +101,44 @@ def _sighting(linked: LinkedDocument, mention: Mention) -> Sighting:
     head = doc[mention.head]
     sentence = head.sent
     verb = _verb(head)
-    ahead = verb is not None and any(child.lower_ in AHEAD for child in verb.children)
-    place = _place(linked, mention, head, verb)
+    venue = venue_beside(linked, mention, verb)
     base = linked.annotation.document.metadata.date
-    found = []
-    for period in find_periods(sentence.text, base, ahead=ahead):
+    gerund = head.lower_.endswith("ing") and mention.end - mention.start == 1 and mention.kind != "name"
+    found, beside = [], max(mention.end, venue[1] if venue and venue[0] >= mention.end else 0)
+    for period in find_periods(sentence.text, base, ahead=_ahead(head, verb, mention)):
         span = doc.char_span(
             sentence.start_char + period.at, sentence.start_char + period.stop, alignment_mode="expand"
         )
-        if span is not None and _belongs(span.root, head, verb, mention):
-            found.append(Sighting(mention, place, period, (span.start, span.end)))
-    return max(found, key=_exactness, default=Sighting(mention, place, None, None))
+        if span is None:
+            continue
+        follows = not period.vague and not gerund and _follows(doc, beside, span.start)
+        if follows or _belongs(span.root, head, verb, mention):
+            beside = span.end if follows else beside
+            found.append(Sighting(mention, venue, period, (span.start, span.end)))
+    return max(found, key=_exactness, default=Sighting(mention, venue, None, None))
+
+
+def _follows(doc: Doc, end: int, start: int) -> bool:
+    """Whether only prepositions, punctuation and words for holding stand between two phrases."""
+    between = doc[end:start]
+    return 0 <= start - end <= BETWEEN and all(
+        token.lower_ in LINKING or token.lemma_ in HOLDING or token.text in (",", "(") for token in between
+    )
+
+
+def _ahead(head: Token, verb: Token | None, mention: Mention) -> bool:
+    """Whether the event is told of as one to come."""
+    telling = [token for token in head.subtree if token.dep_ in ("acl", "relcl") and token.lemma_ in HOLDING]
+    above = verb or next((token for token in head.ancestors if token.pos_ in ("VERB", "AUX")), None)
+    verbs = [*telling, *([above] if above is not None else [])]
+    if any(child.lower_ in AHEAD for token in verbs for child in token.children):
+        return True
+    if any(token.tag_ in ("VBZ", "VBP") for token in telling):
+        return True
+    preposition = head.head if head.dep_ == "pobj" else None
+    before = preposition is not None and "before" in (preposition.lower_, preposition.head.lower_)
+    ahead = preposition is not None and (preposition.head.lower_, preposition.lower_) == ("ahead", "of")
+    return before or ahead or any(token.lower_ in COMING for token in head.doc[mention.start : mention.head])
 
 
 def _exactness(sighting: Sighting) -> tuple[bool, bool, int, bool]:
@@ -120,88 +177,44 @@ def _belongs(root: Token, head: Token, verb: Token | None, mention: Mention) -> 
     return False
 
 
-def _place(
-    linked: LinkedDocument, mention: Mention, head: Token, verb: Token | None
-) -> tuple[int, int] | None:
-    doc = linked.annotation.doc
-    holders = [head, *([verb] if verb is not None else [])]
-    holders += [
-        child for child in head.children if child.dep_ in ("acl", "relcl") and child.lemma_ in HOLDING
-    ]
-    for holder in holders:
-        for child in holder.children:
-            if child.dep_ == "prep" and child.lower_ in ("in", "at"):
-                for noun in child.children:
-                    if (
-                        noun.dep_ == "pobj"
-                        and noun.i not in range(mention.start, mention.end)
-                        and _is_place(linked, noun)
-                    ):
-                        return _extent(noun)
-    places = _cities(linked)
-    for token in doc[mention.start : mention.end]:
-        if token.text in places:
-            return token.i, token.i + 1
-    return None
+def _holds(sighting: Sighting, where: Place | None) -> bool:
+    return where is not None and sighting.mention.start <= where[0] < sighting.mention.end
 
 
-def _cities(linked: LinkedDocument) -> set[str]:
-    """Places of one word that the document names by themselves, to know them in an event's name."""
-    found = {ent.text for ent in linked.annotation.doc.ents if ent.label_ == "GPE" and len(ent) == 1}
-    return {text for text in found if not text.isupper() and text[:1].isupper()} | _capitals()
-
-
-@cache
-def _capitals() -> frozenset[str]:
-    return frozenset(name for name, known in known_forms() if known.sense == "seat" and " " not in name)
-
-
-def _is_place(linked: LinkedDocument, noun: Token) -> bool:
-    if noun.ent_type_ == "DATE" or noun.lower_.strip(".") in MONTHS or noun.text.isupper():
-        return False
-    mention = linked.mention_at(noun.i)
-    if mention is not None and mention.type not in ("Country", "Organization", "Group"):
-        return False
-    return noun.ent_type_ in (*PLACES, "ORG") or (noun.pos_ == "PROPN" and noun.text[:1].isupper())
-
-
-def _extent(noun: Token) -> tuple[int, int]:
-    """The place's name with a wider place behind it: "the town hall in Exampleville"."""
-    doc, start, end = noun.doc, noun.i, noun.i + 1
-    while (
-        start and doc[start - 1].dep_ in ("compound", "nmod", "amod") and doc[start - 1].head.i >= start - 1
-    ):
-        start -= 1
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ("in", "of"):
-            for grand in child.children:
-                if grand.dep_ == "pobj" and grand.ent_type_ in (*PLACES, "ORG"):
-                    end = grand.i + 1
-        elif child.dep_ == "appos" and child.ent_type_ in PLACES and child.i - end <= 1:
-            end = child.i + 1
-    return start, end
-
-
-def _occurrence(linked: LinkedDocument, sightings: Sequence[Sighting]) -> Occurrence:
-    doc = linked.annotation.doc
-    named = [sighting for sighting in sightings if sighting.mention.kind == "name"]
-    places = [sighting.place for sighting in (*named, *sightings) if sighting.place]
-    place = " ".join(doc[slice(*places[0])].text.split()) if places else None
+def _occurrence(linked: LinkedDocument, sightings: Sequence[Sighting], where: Place | None) -> Occurrence:
+    place = " ".join(linked.annotation.doc[slice(*where)].text.split()) if where else None
     best = max(sightings, key=_exactness).period
     return Occurrence(place, best.start if best else None, best.end if best else None)
 
 
+def _where(linked: LinkedDocument, sightings: Sequence[Sighting]) -> Place | None:
+    """The most exact place: cities before countries; what stands beside a mention before its own words."""
+    named = [one for one in sightings if one.mention.kind == "name"]
+    others = [one for one in sightings if one.mention.kind != "name"]
+    places: list[Place] = []
+    for ranked in (named, others):
+        places += [one.place for one in ranked if one.place]
+        places += [place for one in ranked if (place := venue_named(linked, one.mention))]
+    return min(places, key=lambda place: not exactness(linked, place), default=None)
+
+
 def _claim(
-    linked: LinkedDocument, entity: Entity, sightings: Sequence[Sighting], occurrence: Occurrence, named: bool
+    linked: LinkedDocument,
+    entity: Entity,
+    sightings: list[Sighting],
+    occurrence: Occurrence,
+    where: Place | None,
 ) -> Claim:
+    named = any(one.mention.kind == "name" for one in sightings)
     annotation = linked.annotation
-    telling = [sighting for sighting in sightings if sighting.place or sighting.period] or list(sightings[:1])
+    telling = [one for one in sightings if one.place or one.period or _holds(one, where)] or sightings[:1]
     evidence: dict[Span, Evidence] = {}
     for sighting in telling:
         sentence = annotation.sentence(sighting.mention.head)
         part = annotation.evidence(sentence.start, sentence.end)
         evidence.setdefault(part.span, part)
-    objects = [where for sighting in telling for where in (sighting.place, sighting.when) if where]
+    objects = {part: None for one in telling for part in (one.place, one.when) if part}
+    objects |= {where: None} if where else {}
     known = bool(occurrence.place) + bool(occurrence.start)
     return Claim(
         kind="event",

@@ -20,7 +20,7 @@ EARLIEST, LATEST = 1600, 2199
 MONTH = r"(?P<month>{})\.?".format("|".join(sorted(MONTHS, key=len, reverse=True)))
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:%])"
 LAST = (
-    r"(?:\s?(?:[-–—]|to|and|until|through)\s?(?:(?P<month2>[A-Z][a-z]{2,8})\.?\s)?"
+    r"(?:(?:\s?(?:[-–—]|to|and|until|through)\s?|,\s(?=\d{1,2}(?:st|nd|rd|th)))(?:(?P<month2>[A-Z][a-z]{2,8})\.?\s)?"
     r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?(?![\d:%]))?"
 )
 SECOND = r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s(?P<month2>[A-Z][a-z]{2,8})\.?"
@@ -168,8 +168,8 @@ def _weekday(groups: dict[str, str | None], today: date | None, ahead: bool) -> 
     if ahead or which == "next":
         return (today + timedelta((wanted - today.weekday() - 1) % 7 + 1)).isoformat(), None
     back = (today.weekday() - wanted) % 7
-    if which == "last" and back == 0:
-        back = 7
+    if which == "last" and back < 2:
+        back += 7
     return (today - timedelta(back)).isoformat(), None
 
 

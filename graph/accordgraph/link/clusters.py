@@ -43,7 +43,8 @@ class Cluster:
 
 
 @cache
-def _country_words() -> frozenset[str]:
+def country_words() -> frozenset[str]:
+    """The names of countries, as names are compared."""
     return frozenset(normal(form) for form, known in known_forms() if known.type == "Country")
 
 
@@ -65,7 +66,7 @@ class Clusters:
             for token in doc
             if token.ent_type_ in ("GPE", "LOC", "FAC") and token.text not in none
         }
-        return frozenset(found) | _country_words()
+        return frozenset(found) | country_words()
 
     @cached_property
     def sentence_starts(self) -> list[int]:

@@ -11,13 +11,14 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from accordgraph.gazetteers import HeadNoun, head_nouns, known_by_key, words
-from accordgraph.link.clusters import Cluster, Clusters, definite
+from accordgraph.link.clusters import Cluster, Clusters, country_words, definite
 from accordgraph.link.names import content, initials, normal
 from accordgraph.mentions import Mention
 from accordgraph.mentions.tokens import CALENDAR
 from accordgraph.model import EntityType
 
 NUMBER = re.compile(r"\d+$")
+YEAR = re.compile(r"(?:19|20)\d\d")
 PLURAL_BY_FORM = frozenset(
     ["commitments", "accords", "principles", "guidelines", "talks", "negotiations", "hearings"]
 )
@@ -290,11 +291,13 @@ class _Joiner:
         return _Profile(lemma, noun, found - numbers, self._topic(head), numbers, plural, events, former)
 
     def _place(self, mention: Mention) -> frozenset[str]:
-        """The place that follows the name of an event: "the Rivers Summit in Geneva"."""
+        """The place or year that follows the name of an event: "the Rivers Summit in Geneva"."""
         doc, end = self.clusters.annotation.doc, mention.end
-        if self.kind == "Event" and end + 1 < len(doc) and doc[end].lower_ in ("in", "at"):
-            return content(doc[end + 1].text) if doc[end + 1].ent_type_ == "GPE" else frozenset()
-        return frozenset()
+        if self.kind != "Event" or end + 1 >= len(doc) or doc[end].lower_ not in ("in", "at", "of", "("):
+            return frozenset()
+        year = YEAR.fullmatch(doc[end + 1].text)
+        place = doc[end + 1].ent_type_ == "GPE" and doc[end].lower_ in ("in", "at")
+        return content(doc[end + 1].text) if place or year else frozenset()
 
     def _topic(self, head: Token) -> frozenset[str]:
         """The words of what follows the noun: "a declaration on rivers and lakes"."""
@@ -335,6 +338,8 @@ class _Joiner:
         shared = self._shared(profile, vocabulary, others)
         if profile.words and vocabulary and not shared:
             return None
+        if self.kind == "Event" and self._elsewhere(profile.words, vocabulary):
+            return None
         before = cluster.last_before(mention.start)
         if not definite(self.clusters.annotation, mention) and not (shared and before is not None):
             return None
@@ -346,6 +351,14 @@ class _Joiner:
         if self.kind == "Agreement":
             unmatched -= self.clusters.event_words
         return score - len(unmatched) * (1.0 if shared else 0.5) + self._recency(before, mention.start)
+
+    def _elsewhere(self, mine: frozenset[str], theirs: frozenset[str]) -> bool:
+        """Whether two events have other countries, or other cities, in what they are called."""
+        countries = country_words()
+        for places in (self.clusters.places & countries, self.clusters.places - countries):
+            if mine & places and theirs & places and not mine & theirs & places:
+                return True
+        return False
 
     def _shared(self, profile: _Profile, vocabulary: frozenset[str], others: Sequence[_Profile]) -> int:
         """How many words, topics and events two referents share.
