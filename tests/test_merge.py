@@ -446,6 +446,9 @@ def test_merge_overrides_are_read_from_a_file(tmp_path: Path) -> None:
     assert (override.action, override.claim, override.on, override.line) == ("accept", "a", "2026-01-02", 1)
     with pytest.raises(OverridesError, match=r"missing\.jsonl"):
         read_overrides(tmp_path / "missing.jsonl")
+    path.write_text('{"action": "forget"}\n', encoding="utf-8")
+    with pytest.raises(OverridesError, match=r"overrides\.jsonl: line 1"):
+        read_overrides(path)
 
 
 def extracted(nlp: Language, texts: dict[str, str], folder: Path) -> tuple[list[Claim], list[Document]]:

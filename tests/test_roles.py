@@ -174,6 +174,7 @@ UNSTATED = [
     "I'm Maria Lopez. The host country signed Newsnight's pledge.",
     "Maria Lopez signed the treaty in Peru on Monday.",
     "Heads of state and government met in Lima.",
+    "And aides to Gov. Maria Lopez of Kentland declined to comment.",
     "Maria Lopez, once a journalist in Peru, wrote about the treaty.",
     "Maria Lopez's treaty was signed in Peru and Chile.",
 ]

@@ -34,7 +34,10 @@ def read_overrides(path: Path) -> tuple[Override, ...]:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise OverridesError(f"{path}: cannot be read: {error}") from error
-    return parse_overrides(text.splitlines())
+    try:
+        return parse_overrides(text.splitlines())
+    except OverridesError as error:
+        raise OverridesError(f"{path}: {error}", error.line) from error
 
 
 def parse_overrides(lines: Iterable[str]) -> tuple[Override, ...]:

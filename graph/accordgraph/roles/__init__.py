@@ -32,7 +32,7 @@ def roles(linked: LinkedDocument) -> Iterator[Claim]:
     of heads of state and government. An office whose organisation stays unknown yields nothing.
     """
     stage = Stage(linked)
-    found = list(statements(stage))
+    found = [_without_nameless(statement) for statement in statements(stage)]
     settled = [statement for statement in found if statement.of is not None]
     for statement in found:
         if statement.of is None:
@@ -41,6 +41,12 @@ def roles(linked: LinkedDocument) -> Iterator[Claim]:
                 settled.append(inferred)
     for group in _merged(_told_once(settled)):
         yield _claim(stage, group)
+
+
+def _without_nameless(statement: Statement) -> Statement:
+    """The statement without an organisation of which the words before an office left no name."""
+    nameless = statement.of is not None and not statement.of.label
+    return replace(statement, of=None) if nameless else statement
 
 
 def _told_once(settled: Iterable[Statement]) -> list[Statement]:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from accordgraph.data import table
 from accordgraph.gazetteers import known_by_key
 from accordgraph.link import LinkedDocument
+from accordgraph.link.names import slug
 from accordgraph.mentions import Mention
 from accordgraph.model import BASE, Entity
 from accordgraph.roles.phrases import is_head, offices
@@ -214,10 +215,9 @@ class Stage:
 def made(text: str, kind: str) -> Entity:
     """An entity for an organisation or place that only its office's name mentions."""
     label = " ".join(text.split())
-    slug = re.sub(r"[^a-z0-9]+", "-", plain(label)).strip("-")
     if kind == "Group":
-        return Entity(f"{BASE}entity/group/{slug}", label, "Group", (label,))
-    return Entity(f"{BASE}entity/organization/{slug}", label, "Organization", (label,))
+        return Entity(f"{BASE}entity/group/{slug(label)}", label, "Group", (label,))
+    return Entity(f"{BASE}entity/organization/{slug(label)}", label, "Organization", (label,))
 
 
 def plain(text: str) -> str:
