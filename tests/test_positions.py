@@ -79,6 +79,14 @@ ASSERTED = [
     ("Brazil withheld its signature from the Lima Pact.", "Brazil refusedToSign"),
     ("Brazil was not among the signatories of the Lima Pact.", "Brazil refusedToSign"),
     ("Neither Brazil nor Peru signed the Lima Pact.", "Brazil refusedToSign; Peru refusedToSign"),
+    ("Peru refused to sign the Lima Pact. Chile did likewise.", "Peru refusedToSign; Chile refusedToSign"),
+    ("Peru signed the Lima Pact. Chile followed suit.", "Peru signed; Chile signed"),
+    ("Peru signed the Lima Pact, and Chile did the same.", "Peru signed; Chile signed"),
+    (
+        "Peru did not sign the Lima Pact. Neither did Chile, whose minister left early. Nor did Kenya.",
+        "Peru refusedToSign; Chile refusedToSign; Kenya refusedToSign",
+    ),
+    ("Peru signed the Lima Pact. Chile may follow suit.", "Peru signed; Chile signed possible"),
     (
         "Forty states signed the forum's joint declaration, among them Peru, Chile, Japan, Kenya and Ghana.",
         "Chile signed; Ghana signed; Japan signed; Kenya signed; Peru signed",
@@ -228,6 +236,7 @@ WEAKER = [
 ]  # fmt: skip
 
 NOTHING = [
+    "Peru grew more corn than ever, the Lima Pact or no. Chile did the same.",
     "States that had heard of the Lima Pact met experts in Oslo, among them Norway.",
     "Peru did not refuse to sign the Lima Pact.",
     "Peru never refused to sign the Lima Pact.",

@@ -1,4 +1,4 @@
-"""Finds positions at auxiliaries that stand for a verb said before: "France signed; Britain did not"."""
+"""Finds positions at words that stand for a verb said before: "Britain did not", "Chile followed suit"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from accordgraph.positions.arguments import Arguments, Referent
-from accordgraph.positions.candidates import Candidate, outcome
+from accordgraph.positions.candidates import Candidate, combined, outcome
 from accordgraph.positions.climb import standing_of
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import Cue, words
@@ -23,9 +23,12 @@ ECHOES = ("so", "as", "nor", "neither")
 
 def ellipsis_positions(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
     """Yield the positions of a bare auxiliary, read from the last verb before it that reports positions."""
+    if _repeats(token):
+        yield from _repeated(arguments, context, token)
+        return
     if not _stands_alone(token) or (token.dep_ == "advcl" and is_conditional(token)):
         return
-    subject = subject_of(token) or _subject_after(token) or _name_before(arguments, token)
+    subject = _subject_after(token) or subject_of(token) or _name_before(arguments, token)
     if not _echoes(token) and token.i + 1 < len(token.doc) and token.nbor().tag_ == "PRP":
         return
     model = _model(arguments, context, token) if subject is not None else None
@@ -41,6 +44,49 @@ def ellipsis_positions(arguments: Arguments, context: Context, token: Token) -> 
             yield Candidate(
                 actor, result[0], target, result[1], token, "ellipsis", near=False, trace=tuple(state.trace)
             )
+
+
+def _repeats(token: Token) -> bool:
+    """Whether a verb says that its subject does what was told before: "did the same", "followed suit"."""
+    if token.lemma_ not in ("do", "follow"):
+        return False
+    again = words("doing_likewise" if token.lemma_ == "do" else "following")
+    return any(
+        child.lower_ in again and child.i > token.i and not _compared(child)
+        for child in token.children
+        if child.dep_ in ("dobj", "advmod", "attr")
+    )
+
+
+def _interrupted(model: Token, token: Token) -> bool:
+    """Whether something else was told between an act and the verb that repeats what was told last."""
+    if token.dep_ == "conj" and token.head.pos_ == "VERB":
+        return token.head.i != model.i and not _repeats(token.head)
+    return any(
+        node.dep_ == "ROOT" and node.pos_ == "VERB" and node.sent.start > model.i and not _repeats(node)
+        for node in token.doc[model.i + 1 : token.sent.start]
+    )
+
+
+def _compared(word: Token) -> bool:
+    """Whether a word goes on to say what for or with: "the same for Chile", "the same thing as Chile"."""
+    return any(child.dep_ in ("prep", "relcl", "acl") for child in word.children)
+
+
+def _repeated(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
+    """Yield the positions of a verb that repeats an act that was done, or refused, before."""
+    model, own = _model(arguments, context, token), standing_of(token)
+    if model is None or own.void or _interrupted(model[0], token):
+        return
+    verb, cue, objects = model
+    done = standing_of(verb)
+    if done.void or done.modality != "asserted" or not (done.positive or own.positive):
+        return
+    state = replace(own, construction="ellipsis")
+    if not done.positive:
+        state = replace(state, positive=False, refused=done.refused, perfect=done.perfect, denied=done.denied)
+    actors = [actor for head in own.actors for actor in arguments.actors(head)]
+    yield from combined(arguments, actors, objects, token, cue, state, near=False)
 
 
 def _standing(token: Token, subject: Token, model: Standing) -> Standing:
@@ -61,16 +107,24 @@ def _echoes(token: Token) -> bool:
 
 
 def _subject_after(token: Token) -> Token | None:
-    """The subject of an echo that the parser has taken for an object ("nor did Peru")."""
+    """The subject of an echo, which the parser may have taken for an object ("nor did Peru")."""
     if not _echoes(token):
         return None
-    return next((child for child in token.children if child.dep_ == "dobj" and child.i > token.i), None)
+    return next(
+        (child for child in token.children if child.dep_ in ("nsubj", "dobj") and child.i > token.i), None
+    )
+
+
+def _aside(verb: Token, token: Token) -> bool:
+    """Whether a verb stands in a relative clause of an earlier sentence, where no echo takes it up."""
+    relative = any(child.tag_ in ("WDT", "WP", "WP$") for child in verb.subtree)
+    return verb.dep_ == "relcl" and relative and verb.sent.start != token.sent.start
 
 
 def _model(arguments: Arguments, context: Context, token: Token) -> tuple[Token, Cue, list[Referent]] | None:
     for index in range(token.i - 1, max(-1, token.i - REACH), -1):
         verb = token.doc[index]
-        if verb.pos_ == "VERB":
+        if verb.pos_ == "VERB" and not _aside(verb, token):
             for cue, objects in objects_of(arguments, context, verb):
                 return verb, cue, objects
     return None
