@@ -73,6 +73,10 @@ class Clusters:
         """The tokens at which sentences begin."""
         return [token.i for token in self.annotation.doc if token.is_sent_start]
 
+    def sentence(self, token: int) -> int:
+        """The number of the sentence that the token stands in."""
+        return bisect_right(self.sentence_starts, token)
+
     @cached_property
     def event_words(self) -> frozenset[str]:
         """The words of the names of the document's events; to be asked when these are joined."""
