@@ -237,6 +237,12 @@ It cost a fortune.
 RUIZ: And who paid for it?"""
 
 
+def test_quotations_of_a_transcript_skip_stage_directions(nlp: Language) -> None:
+    turns = ["RUIZ: Will the bridge be built?", "BERG: It will.", "(MUSIC: A fanfare)", "RUIZ: Good night."]
+    found = claims(nlp, "\n\n".join(turns))
+    assert {c.subject.label for c in found if c.rule == "quotation.turn"} == {"RUIZ", "BERG"}
+
+
 def test_quotations_of_a_transcript(nlp: Language) -> None:
     found = [(c.subject.label, said(c).text) for c in claims(nlp, TRANSCRIPT) if c.rule == "quotation.turn"]
     assert found == [

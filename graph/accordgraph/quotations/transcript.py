@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from accordgraph.annotate import Annotation
 
 _WORD = r"(?:[A-Z][\w.'’-]*|of|the|de|van|von|der)"
-_LABEL = re.compile(rf"\W*((?:THE |The )?[A-Z][\w.'’-]*(?: {_WORD}){{0,5}})(?: ?\([^)]{{1,40}}\))?:\W")
+_LABEL = re.compile(  # what begins in brackets is a stage direction: "(MUSIC: a fanfare)"
+    rf"[^\w(\[]*((?:THE |The )?[A-Z][\w.'’-]*(?: {_WORD}){{0,5}})(?: ?\([^)]{{1,40}}\))?:\W"
+)
 FEWEST = 3
 """Labelled paragraphs from which on a document counts as a transcript (inclusive)."""
 
