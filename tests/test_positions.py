@@ -10,6 +10,8 @@ from accordgraph.extract import extract
 from accordgraph.link import link
 from accordgraph.model import Block, BlockKind, Claim, Document, Metadata, Span
 from accordgraph.positions import positions
+from accordgraph.quotations import quotations
+from accordgraph.roles import roles
 
 
 def found(nlp: Language, *paragraphs: str, heading: str | None = None) -> list[Claim]:
@@ -24,7 +26,8 @@ def found(nlp: Language, *paragraphs: str, heading: str | None = None) -> list[C
         blocks.append(Block(kind, (Span(start, len(text) - 2),)))
     document = Document("d.txt", text, "text/plain", Metadata(), tuple(blocks))
     (annotation,) = annotate([document], nlp)
-    return list(positions(link(annotation)))
+    linked = link(annotation)
+    return list(positions(linked, [*quotations(linked), *roles(linked)]))
 
 
 def brief(claims: list[Claim]) -> set[str]:

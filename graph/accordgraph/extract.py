@@ -17,12 +17,12 @@ from accordgraph.quotations import quotations
 from accordgraph.roles import roles
 
 EXTRACTORS: tuple[Callable[[LinkedDocument], Iterator[Claim]], ...] = (
-    positions,
     quotations,
     figures,
     roles,
     events,
 )
+"""What reads a document by itself; positions also ask who speaks and for whom."""
 
 
 STATED_ROLES = ("role.copula", "role.heads")
@@ -45,7 +45,7 @@ def extract_linked(
     for annotation in annotate(documents, load_model() if nlp is None else nlp):
         linked = link(annotation)
         claims = [claim for extractor in EXTRACTORS for claim in extractor(linked)]
-        yield linked, in_order(on_whose_word(claims))
+        yield linked, in_order(on_whose_word([*positions(linked, claims), *claims]))
 
 
 def on_whose_word(claims: Sequence[Claim]) -> Iterator[Claim]:

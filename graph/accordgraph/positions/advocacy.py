@@ -1,80 +1,121 @@
-"""Finds who backs or opposes an agreement by asking others for an act on it."""
+"""Finds who backs or opposes an agreement by asking others for an act on it, or by how he takes theirs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from accordgraph.positions.acts import noun_actors
 from accordgraph.positions.arguments import Arguments, Referent
+from accordgraph.positions.attitudes import attitude_above, holders
 from accordgraph.positions.bearers import is_role
 from accordgraph.positions.candidates import Candidate
+from accordgraph.positions.first_person import PLURAL
 from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.phrases import attached
-from accordgraph.positions.standing import Standing, modify, subject_of
+from accordgraph.positions.standing import Standing
 
-JOINING = ("signed", "ratified")
+FAVOURABLE: Mapping[str, bool] = {
+    "signed": True,
+    "ratified": True,
+    "endorsed": True,
+    "withdrewFrom": False,
+    "opposed": False,
+}
+"""Acts by which one can tell whether who wants or regrets them is for the agreement."""
 
 
-def advocates(arguments: Arguments, cue: Cue, state: Standing, found: list[Candidate]) -> Iterator[Candidate]:
-    """Those who ask others to sign or ratify an agreement back it."""
-    if state.modality != "urged" or not state.positive or cue.predicate not in JOINING:
+def advocates(
+    arguments: Arguments,
+    token: Token,
+    cue: Cue,
+    state: Standing,
+    objects: list[Referent],
+    found: Sequence[Candidate],
+) -> Iterator[Candidate]:
+    """Those who ask for an act on an agreement, or who are glad or sorry of it, back or oppose it.
+
+    `found` are the positions that the act is of those who do it: they only back it where "we should sign".
+    """
+    favourable = FAVOURABLE.get(cue.predicate)
+    if favourable is None or not objects:
         return
-    objects = {c.object.entity.id: c.object for c in found if isinstance(c.object, Referent)}
-    acting = {candidate.actor.entity.id for candidate in found}
-    for governor in state.trace:
-        if governor.lemma_ not in words("advocating"):
-            continue
-        heads = _advocating(governor)
-        actors = {r.entity.id: r for head in heads for r in arguments.actors(head)}
-        for actor in (actor for key, actor in actors.items() if key not in acting):
-            for target in objects.values():
+    favourable = favourable == (cue.positive == state.positive)
+    if state.modality == "urged":
+        governor, actors = _asking(arguments, token, state)
+    elif state.modality != "possible" and (taken := attitude_above(token)) is not None:
+        governor, good = taken
+        favourable = favourable == good
+        actors = [actor for head in holders(governor) for actor in arguments.actors(head)]
+    else:
+        return
+    predicate = "endorsed" if favourable else "opposed"
+    urged = state.modality == "urged"
+    acting = {c.actor.entity.id for c in found if not (urged and _we(arguments, c.actor))}
+    for actor in {actor.entity.id: actor for actor in actors if actor.entity.id not in acting}.values():
+        for target in objects:
+            if target.entity.id != actor.entity.id:
                 yield Candidate(
                     actor,
-                    "endorsed",
+                    predicate,
                     target,
                     "asserted",
                     governor,
                     "advocate",
                     state.speaker,
-                    trace=(found[0].cue,),
+                    trace=(token,),
                 )
-        if heads:
-            return
+
+
+def _we(arguments: Arguments, actor: Referent) -> bool:
+    """Whether an act is asked of a "we" for which a person speaks."""
+    return actor.entity.type == "Person" and arguments.doc[actor.start].lower_ in PLURAL
+
+
+def _asking(arguments: Arguments, token: Token, state: Standing) -> tuple[Token, list[Referent]]:
+    """Who asks for an act, and the word that says so: the one in whose words it is a duty, too."""
+    for governor in state.trace:
+        if governor.lemma_ in words("advocating"):
+            heads = holders(governor)
+            teamed = attached(governor, ("with",)) if governor.lemma_ in words("teaming") else []
+            return governor, [actor for head in (*heads, *teamed) for actor in arguments.actors(head)]
+    duty = next((word for word in state.trace if word.lemma_ in words("duties")), None)
+    if duty is None:
+        return token, []
+    if state.speaker is not None:
+        return duty, arguments.actors(state.speaker)
+    voices = arguments.first_person.voice(token)
+    return duty, [Referent(entity, duty.i, duty.i + 1) for entity in voices]
 
 
 def advocacy_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
-    """Yield that those back or oppose an agreement who call for an act on it ("urged rejection of …")."""
-    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "for" else token.head
-    if token.dep_ not in ("dobj", "pobj") or verb.lemma_ not in words("advocating") or verb.pos_ != "VERB":
+    """Yield that those back or oppose an agreement who ask for an act told by a noun, or take it well or ill.
+
+    For example "urged rejection of the pact", "regretted Peru's withdrawal from it".
+    """
+    if is_role(token.lemma_.lower()):
         return
-    if is_role(token.lemma_.lower()) or (token.dep_ == "dobj" and verb.lemma_ == "call"):
+    found = _taken(token)
+    if found is None:
         return
+    governor, good = found
     for cue in lexicon().cues.get((token.lemma_.lower(), "noun"), ()):
-        predicate = {"signed": "endorsed", "ratified": "endorsed", "withdrewFrom": "opposed"}.get(
-            cue.predicate, cue.predicate
-        )
+        favourable = FAVOURABLE.get(cue.predicate)
         places = attached(token, cue.prepositions or ("of", "to", "for", "from"))
         objects = [target for head in places for target in arguments.objects(head, cue.objects)]
-        if predicate not in ("endorsed", "opposed") or not objects:
+        if favourable is None or not objects:
             continue
-        for actor in (actor for head in _advocating(verb) for actor in arguments.actors(head)):
+        predicate = "endorsed" if favourable == (good == cue.positive) else "opposed"
+        for actor in (actor for head in holders(governor) for actor in arguments.actors(head)):
             for target in objects:
-                yield Candidate(actor, predicate, target, "asserted", token, "advocate", trace=(verb,))
+                yield Candidate(actor, predicate, target, "asserted", token, "advocate", trace=(governor,))
         return
 
 
-def _advocating(governor: Token) -> list[Token]:
-    """Who asks, tries or joins others to make somebody sign: nobody where that is denied or only planned."""
-    node = governor
-    while subject_of(node) is None and node.dep_ in ("advcl", "xcomp") and node.head.pos_ == "VERB":
-        node = node.head
-    if node.dep_ == "acl" and node.head.lemma_ in words("advocacies"):
-        return [actor for actor in noun_actors(node.head) if actor.pos_ != "PRON"]
-    above = Standing()
-    modify(above, node)
-    subject = subject_of(node)
-    if subject is None or subject.dep_ != "nsubj" or not above.positive or above.modality != "asserted":
-        return []
-    return [subject, *(attached(node, ("with",)) if node.lemma_ in words("teaming") else [])]
+def _taken(token: Token) -> tuple[Token, bool] | None:
+    """The verb that asks for what a noun tells, or the word that says how somebody takes it."""
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "for" else token.head
+    asked = token.dep_ in ("dobj", "pobj") and verb.lemma_ in words("advocating") and verb.pos_ == "VERB"
+    if asked and not (token.dep_ == "dobj" and verb.lemma_ == "call"):
+        return verb, True
+    return attitude_above(token) if token.dep_ in ("dobj", "pobj") else None

@@ -11,12 +11,13 @@ from accordgraph.link import LinkedDocument
 from accordgraph.mentions import Mention
 from accordgraph.model import Entity, EntityType
 from accordgraph.positions.contents import content, laid_down
+from accordgraph.positions.first_person import FirstPerson
 from accordgraph.positions.groups import specific_group
-from accordgraph.positions.issuer import Issuer
 from accordgraph.positions.lexicon import words
 from accordgraph.positions.phrases import alternative, attached, conjuncts, exceptions
 from accordgraph.positions.plurals import meant_by
 from accordgraph.positions.standing import subject_of
+from accordgraph.positions.voices import Voices
 
 ACTORS: frozenset[EntityType] = frozenset(("Country", "Organization", "Person", "Group"))
 STATES: frozenset[EntityType] = frozenset(("Country", "Organization"))
@@ -44,10 +45,10 @@ class Referent:
 class Arguments:
     """Resolves noun phrases of one document."""
 
-    def __init__(self, linked: LinkedDocument) -> None:
+    def __init__(self, linked: LinkedDocument, voices: Voices) -> None:
         self.linked = linked
         self.doc = linked.annotation.doc
-        self.issuer = Issuer(linked)
+        self.first_person = FirstPerson(linked, voices)
         self._mentions = {(mention.start, mention.end): mention for mention in linked.mentions}
         self.named = {entity.id for mention, entity in linked.entities.items() if mention.kind == "name"}
 
@@ -57,7 +58,7 @@ class Arguments:
 
     def at(self, token: Token, types: Collection[EntityType]) -> Referent | None:
         """The entity of a noun phrase's head, if it is of one of the types."""
-        first_person = self.issuer.of(token)
+        first_person = self.first_person.of(token)
         if first_person is not None and first_person.type in types:
             return Referent(first_person, token.i, token.i + 1)
         mention = self.linked.mention_headed(token.i)
@@ -275,9 +276,12 @@ class Arguments:
             for node in self._parts(member)
             for referent in self._named(node)
         ]
-        issuers = self.issuer.several(token)
+        issuers = self.first_person.issuers(token)
         if issuers:
             return [Referent(self.linked.entities[m], m.start, m.end) for m in issuers]
+        speakers = self.first_person.several(token)
+        if speakers:
+            return [Referent(entity, token.i, token.i + 1) for entity in speakers]
         own = self.at(token, ACTORS)
         if own is None or own.entity.type == "Group":
             meant = self._meant(token)
@@ -325,7 +329,7 @@ class Arguments:
     def _meant(self, token: Token) -> list[Referent]:
         return [
             Referent(self.linked.entities[mention], mention.start, mention.end)
-            for mention in meant_by(self.linked, token, self.issuer.joint)
+            for mention in meant_by(self.linked, token, self.first_person.joint)
         ]
 
     def _person_within(self, token: Token, own: Referent | None) -> list[Referent]:

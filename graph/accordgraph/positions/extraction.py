@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -16,6 +17,7 @@ from accordgraph.positions.authors import author_positions
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.context import Context
 from accordgraph.positions.ellipsis import ellipsis_positions
+from accordgraph.positions.first_person import SINGULAR, is_first_person
 from accordgraph.positions.guests import guest_positions, witness_positions
 from accordgraph.positions.joint import joint_positions
 from accordgraph.positions.judgements import judgement_positions
@@ -25,6 +27,7 @@ from accordgraph.positions.nominals import adjective_positions, noun_positions
 from accordgraph.positions.pledges import pledge_positions
 from accordgraph.positions.standpoint import standpoint_positions
 from accordgraph.positions.verbs import verb_positions
+from accordgraph.positions.voices import Voices
 from accordgraph.positions.votes import vote_positions
 
 CONFIDENCE = {
@@ -52,12 +55,16 @@ DISTANT = 0.85
 """What remains of the confidence where the object was taken from the text before."""
 PRONOUN = 0.9
 """What remains of it where the actor stands as a pronoun."""
+PERSONAL = ("endorsed", "opposed", "attended")
+"""What somebody who says "we" does as a person, too."""
 WEAKER = {"asserted": ("planned", "possible", "urged"), "planned": ("possible",)}
 
 
-def positions_of(linked: LinkedDocument) -> Iterator[Claim]:
+def positions_of(linked: LinkedDocument, known: Iterable[Claim]) -> Iterator[Claim]:
     """All positions of a document, the weaker readings of one that the document also asserts left out."""
-    claims = [claim for candidate in _candidates(linked) for claim in _claims(linked, candidate)]
+    voices = Voices(linked, known)
+    spoken = (_for_whom(linked, voices, candidate) for candidate in _candidates(linked, voices))
+    claims = [claim for candidate in spoken if candidate for claim in _claims(linked, candidate)]
     standing = {(claim.subject.id, claim.predicate, _key(claim)): set[str]() for claim in claims}
     for claim in claims:
         standing[claim.subject.id, claim.predicate, _key(claim)].add(claim.status)
@@ -71,8 +78,25 @@ def _key(claim: Claim) -> str:
     return claim.object.id if isinstance(claim.object, Entity) else str(claim.object)
 
 
-def _candidates(linked: LinkedDocument) -> Iterator[Candidate]:
-    arguments, context = Arguments(linked), Context(linked)
+def _for_whom(linked: LinkedDocument, voices: Voices, candidate: Candidate) -> Candidate | None:
+    """The position as that of the state or body for which somebody says that "we" signed.
+
+    Whoever backs or opposes a text speaks for himself; nobody does who is not named and speaks for none.
+    """
+    actor, token = candidate.actor, linked.annotation.doc[candidate.actor.start]
+    if actor.entity.type != "Person" or not is_first_person(token):
+        return candidate
+    named = any(entity.id == actor.entity.id for entity in linked.entities.values())
+    if named and (token.lower_ in SINGULAR or candidate.predicate in PERSONAL):
+        return candidate
+    body = voices.body(actor.entity)
+    if body is None:
+        return candidate if named and not voices.takes_turns(token) else None
+    return replace(candidate, actor=replace(actor, entity=body))
+
+
+def _candidates(linked: LinkedDocument, voices: Voices) -> Iterator[Candidate]:
+    arguments, context = Arguments(linked, voices), Context(linked)
     for token in linked.annotation.doc:
         for candidate in _at_token(arguments, context, token):
             context.note(candidate)

@@ -132,6 +132,12 @@ def _gerund_of_verb(state: Standing, node: Token, preposition: Token, verb: Toke
             take_actor(state, target, verb)
         modify(state, verb)
         return verb
+    if lower == "against" and operator and operator.effect in ("urge", "report", "want"):
+        state.positive = False
+        state.weaken("urged", verb)
+        state.actors += [target] if target is not None and not state.actors else []
+        modify(state, verb)
+        return verb
     if lower in ("against", "from", "out", "at", "to", "about", "on", "of") and operator:
         if lower == "against" or (lower == "out" and operator.effect == "refuse"):
             state.positive = False

@@ -34,33 +34,39 @@ def verb_positions(arguments: Arguments, context: Context, token: Token) -> Iter
         state = state or standing_of(token)
         if state.void:
             return
-        found = list(_positions(arguments, context, token, cue, state))
+        objects, near = _objects(arguments, context, token, cue, state)
+        found = list(_positions(arguments, token, cue, state, objects, near)) if objects else []
+        found += advocates(arguments, token, cue, state, objects, found)
         yield from found
-        yield from advocates(arguments, cue, state, found)
         if found:
             return
 
 
-def _positions(
+def _objects(
     arguments: Arguments, context: Context, token: Token, cue: Cue, state: Standing
-) -> Iterator[Candidate]:
-    result = outcome(cue.predicate, cue.positive, state)
-    if result is None:
-        return
-    predicate, status = result
+) -> tuple[list[Referent], bool]:
+    """What a cue is about, of a kind on which its position can be, and whether its own clause says so."""
     objects, near = objects_at(arguments, context, token, cue, state)
     if token.tag_ == "VBG" and token.lemma_ in words("concluding"):
-        return
+        return [], near
     if cue.predicate == "attended" and cue.lemma in words("receiving") and direct_object(token) is not None:
-        return
+        return [], near
     if cue.predicate == "signed" or (cue.predicate == "proposed" and "Organization" in cue.objects):
         objects = [target for target in objects if is_signable(arguments, target)]
     elif cue.predicate in ("endorsed", "opposed"):
         objects = [t for t in objects if t.entity.type != "Event" or t.entity.id in arguments.named]
     elif token.lemma_ in words("publishing"):
         objects = [target for target in objects if is_initiative(arguments, target)]
-    if not objects:
+    return objects, near
+
+
+def _positions(
+    arguments: Arguments, token: Token, cue: Cue, state: Standing, objects: list[Referent], near: bool
+) -> Iterator[Candidate]:
+    result = outcome(cue.predicate, cue.positive, state)
+    if result is None:
         return
+    predicate, status = result
     actors, construction = _actors(arguments, token, cue, state, objects)
     if cue.predicate in CORE:
         actors = arguments.principals(actors)

@@ -1,0 +1,77 @@
+"""Positions that somebody takes by speaking: of whom a first person is, who asks for or regrets an act."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from test_positions import brief, found
+
+SPOKEN = [
+    ("“We are delighted that so many states have signed the Lima Pact,” said Anne Roe, mayor of Oslo.",
+     "Anne Roe endorsed"),
+    ("“We were proud to sign the Lima Pact. We will never leave it,” said Anne Roe, the foreign minister "
+     "of Peru.", "Peru signed; Peru withdrewFrom denied"),
+    ("“It is a pact for all. We support the Lima Pact,” Anne Roe said.", "Anne Roe endorsed"),
+    ("“The Lima Pact is ours,” said Anne Roe. “We must ratify the Lima Pact.”",
+     "Anne Roe ratified urged; Anne Roe endorsed"),
+    ("“Peru should leave the Lima Pact,” said Anne Roe.", "Peru withdrewFrom urged; Anne Roe opposed"),
+    ("“We applaud the companies that have joined the Lima Pledge,” said Anne Roe of Acme.",
+     "Anne Roe endorsed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SPOKEN)
+def test_positions_spoken(nlp: Language, text: str, expected: str) -> None:
+    assert brief(found(nlp, text)) == set(expected.split("; "))
+
+
+TAKEN = [
+    ("Norway urged states to join the Lima Pact.", "Norway endorsed"),
+    ("Norway urged Peru not to sign the Lima Pact.", "Norway opposed"),
+    ("Norway warned against signing the Lima Pact.", "Norway opposed"),
+    ("Anne Roe said that Peru should ratify the Lima Pact.", "Anne Roe endorsed; Peru ratified urged"),
+    ("Anne Roe said that Peru must not ratify the Lima Pact.", "Anne Roe opposed"),
+    ("Anne Roe was disappointed that Chile had not signed the Lima Pact.",
+     "Anne Roe endorsed; Chile signed denied"),
+    ("Norway thanked Peru for ratifying the Lima Pact.", "Norway endorsed; Peru ratified"),
+    ("Norway criticised Peru for refusing to sign the Lima Pact.", "Norway endorsed; Peru refusedToSign"),
+    ("Norway is encouraged to see that companies are joining the Lima Pledge.", "Norway endorsed"),
+    ("Norway regretted that Peru had signed the Lima Pact.", "Norway opposed; Peru signed"),
+    ("Norway condemned the withdrawal of Peru from the Lima Pact.", "Norway endorsed; Peru withdrewFrom"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TAKEN)
+def test_positions_taken(nlp: Language, text: str, expected: str) -> None:
+    assert brief(found(nlp, text)) == set(expected.split("; "))
+
+
+NOT_TAKEN = [
+    "Norway is pleased to host guests from the states of the Lima Pact.",
+    "Norway thanked Anne Roe, who signed the Lima Pact in 1990, for the tea.",
+    "Norway did not urge anybody to sign the Lima Pact.",
+    "Norway would welcome it if Peru signed the Lima Pact.",
+    "Norway said that Peru had signed the Lima Pact.",
+    "Norway asked whether Peru would sign the Lima Pact.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_TAKEN)
+def test_positions_not_taken(nlp: Language, text: str) -> None:
+    assert not {each for each in brief(found(nlp, text)) if each.startswith("Norway")}
+
+
+def test_positions_we_of_a_turn_is_a_bodys_or_nobodys(nlp: Language) -> None:
+    turns = (
+        "ROE: Will it work?",
+        "DOE: We signed the Lima Pact.",
+        "ROE: I support the Lima Pact.",
+        "DOE: Well.",
+    )
+    assert brief(found(nlp, *turns)) == {"ROE endorsed"}
+
+
+def test_positions_i_within_a_quotation_is_not_of_others_reported_there(nlp: Language) -> None:
+    text = "“Peru will say, I am leaving the Lima Pact,” said Anne Roe."
+    assert not brief(found(nlp, text)) & {"Anne Roe withdrewFrom", "Anne Roe withdrewFrom planned"}
