@@ -83,6 +83,12 @@ PERSONS = [
     ("NASA Administrator Bill Nelson gave remarks.", {"Person: Bill Nelson", "Organization nasa: NASA"}),
     ("A UK government spokesperson declined to comment.", {"Person: A UK government spokesperson"}),
     ("The Greek prime minister welcomed the deal.", {"Person: The Greek prime minister"}),
+    ("Co-founders Ilvo Pirak and Sena Moru resigned.", {"Person: Ilvo Pirak", "Person: Sena Moru"}),
+    ("The chair of the water board, Tavo Orrick, agreed.", {"Person: Tavo Orrick"}),
+    ("Tavo Orrick opposed it. On Monday Orrick left.", {"Person: Tavo Orrick", "Person: Orrick"}),
+    ("Zhou Peiran and Bui Lam voted.", {"Person: Zhou Peiran", "Person: Bui Lam"}),
+    ("Von der Heide left. Ilsa von der Heide had said so.", {"Person: Von der Heide"}),
+    ("Hiroko & Vikram wrote it.", {"Person: Hiroko", "Person: Vikram"}),
 ]
 
 ORGANIZATIONS = [
@@ -96,6 +102,7 @@ ORGANIZATIONS = [
     ("Brussels proposed a compromise.", {"Organization european-union: Brussels"}),
     ("The IAEA and the WHO welcomed it.", {"Organization international-atomic-energy-agency: IAEA"}),
     ("A company spokesman said the company would sign.", {"Organization: the company"}),
+    ("Western Reef objected. A reef is no firm, Reef Watch wrote.", {"Organization: Western Reef"}),
 ]
 
 AGREEMENTS = [
@@ -134,6 +141,8 @@ NO_ACTORS = [
     ("Meanwhile Colombia signed.", "Organization"),
     ("Prices for Brazil rose.", "Organization"),
     ("Waves for surfers are rare.", "Organization"),
+    ("It funds Small Modular Reactors and Startup Excellence.", "Person"),
+    ("The treaty was praised by the School of Public Governance.", "Person"),
 ]
 
 NO_AGREEMENTS = [

@@ -88,7 +88,12 @@ def _continues(doc: Doc, position: int, limit: int) -> bool:
         return False
     if token.lower_ in PARTICLES:
         return _after_particles(doc, position, limit)
-    return token.text == "&" and capital(doc[position + 1])
+    return token.text == "&" and capital(doc[position + 1]) and not _of_two_persons(doc, position)
+
+
+def _of_two_persons(doc: Doc, ampersand: int) -> bool:
+    """Whether given names stand on both sides: "Ann & Peter"."""
+    return {doc[ampersand - 1].text, doc[ampersand + 1].text} <= given_names()
 
 
 def _after_particles(doc: Doc, position: int, limit: int) -> bool:
@@ -120,7 +125,7 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[Chunk]:
         position, titled = (0, False) if _colonial(doc, part_start) else _after_titles(texts)
         before = doc[part_start - 1] if part_start else None
         if position == 0 and before is not None and before.pos_ in ("NOUN", "PROPN"):
-            titled = is_title(before.text)
+            titled = is_title(before.text) or _is_calling(before)
         if position == 0 and len(texts) > 2 and in_office_of(doc, part_start):
             position, titled = _last_two_words(texts), True
         position = _at_given_name(texts, position)
@@ -176,6 +181,12 @@ def _after_titles(texts: list[str]) -> tuple[int, bool]:
 def is_title(text: str) -> bool:
     """Whether the word stands before names as a title, or as part of an office."""
     return text.lower() in words("titles.txt") and text.lower() not in PARTICLES
+
+
+def _is_calling(token: Token) -> bool:
+    """Whether the noun, in the plural too, says what persons are: "co-founders", "activist"."""
+    persons = head_nouns()["Person"]
+    return token.is_lower and (token.lower_ in persons or token.lemma_.lower() in persons)
 
 
 def _at_given_name(texts: list[str], position: int) -> int:

@@ -24,6 +24,8 @@ from accordgraph.mentions.tokens import capital, mention, opens_sentence
 from accordgraph.mentions.trie import known_names
 from accordgraph.mentions.votes import SURE, share_surnames, voted, votes
 
+ABSTRACT = ("tion", "sion", "ment", "ness", "ship", "ence", "ance", "ity", "ism", "ics", "ing", "ors", "ers")
+"""Endings of words for things and of plurals, which are no surnames though the language has them."""
 LABEL_LENGTH = 5
 """Tokens of the longest name before a colon."""
 
@@ -35,13 +37,15 @@ def other_names(annotation: Annotation) -> Iterator[Mention]:
     ballots: dict[str, Counter[str]] = {}
     for chunk in chunks:
         ballots.setdefault(doc[chunk.start : chunk.end].text, Counter()).update(votes(doc, chunk))
-    share_surnames(ballots)
+    share_surnames(ballots, annotation.common)
     lower = {token.text for token in doc if token.is_lower}
     for chunk in chunks:
         text = doc[chunk.start : chunk.end].text
         if (not ballots[text] and _unsure(annotation, chunk)) or _no_name(text, ballots[text], lower):
             continue
         kind = voted(ballots[text])
+        if kind == "Person" and _thing(annotation, chunk, ballots[text]):
+            continue
         place = kind == "Place" and not _of_country(doc, chunk)
         if (
             not place
@@ -96,6 +100,15 @@ def _of_common_words(annotation: Annotation, chunk: Chunk) -> bool:
         return False
     common = all(token.lower_ in annotation.common or not token.is_alpha for token in tokens)
     return common and (not any(token.is_upper for token in tokens) or _shouted(annotation, chunk))
+
+
+def _thing(annotation: Annotation, chunk: Chunk, vote: Counter[str]) -> bool:
+    """Whether what the recogniser alone takes for a person ends in a word for things: "Small Reactors"."""
+    last = annotation.doc[chunk.end - 1]
+    if chunk.titled or annotation.doc[chunk.start].text in given_names() or vote["PERSON"] > SURE:
+        return False
+    things = last.lower_.endswith(ABSTRACT) or last.lower_ in head_nouns()["Organization"]
+    return things and last.lower_ in annotation.common
 
 
 def _shouted(annotation: Annotation, chunk: Chunk) -> bool:
@@ -176,7 +189,12 @@ def speaker_labels(annotation: Annotation) -> Iterator[Mention]:
     doc = annotation.doc
     labels = [span for block in annotation.blocks if (span := _label(doc, block.start, block.end))]
     counts = Counter(doc[end - 1].text for _, end in labels)
-    surnames = {token.text.upper() for token in doc if token.ent_type_ == "PERSON" and token.is_title}
+    given = given_names()
+    surnames = {
+        token.text.upper()
+        for token in doc
+        if token.is_title and (token.ent_type_ == "PERSON" or (token.i and token.nbor(-1).text in given))
+    }
     for start, end in labels:
         surname = doc[end - 1].text
         if counts[surname] > 1 or surname in surnames:

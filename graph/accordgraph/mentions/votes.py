@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Container, Iterator
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -15,6 +16,8 @@ from accordgraph.model import EntityType
 
 SURE = 4
 """Votes from which a word is a name although the document has it in lower case too."""
+LONGEST_PERSON = 4
+"""Words of the longest name that is told to be a person's by the given name that it begins with."""
 LONGEST_ROW = 40
 """Tokens over which names can stand in a row."""
 EVIDENCE: dict[str, EntityType] = {
@@ -39,8 +42,12 @@ def votes(doc: Doc, chunk: Chunk) -> Counter[str]:
     after = doc[chunk.end] if chunk.end < len(doc) else None
     if chunk.titled:
         found["PERSON"] += 4
-    if parts[0] in given_names() and len(parts) in (2, 3, 4):
-        found["PERSON"] += 4
+    if parts[0] in given_names() and len(parts) <= LONGEST_PERSON:
+        found["PERSON"] += 4 if len(parts) > 1 else 2 * (not found.keys() & {"NORP", "GPE"})
+    if _family_first(parts):
+        found["PERSON"] += 3
+    if _named_after_calling(doc, chunk):
+        found["PERSON"] += 3
     if any(INITIAL.match(part) for part in parts[:-1]):
         found["PERSON"] += 4 if len(parts) > 2 and parts[0].istitle() and len(parts[0]) > 2 else 2
     ends = parts[-1].lower()
@@ -59,6 +66,32 @@ def votes(doc: Doc, chunk: Chunk) -> Counter[str]:
     if before is not None and before.lower_ in ("in", "at", "near") and found["PERSON"] < SURE:
         found["GPE"] += 3
     return found
+
+
+def _family_first(parts: list[str]) -> bool:
+    """Whether the name is made as in East Asia, the family's before one or two given ones: "Han Jae-won"."""
+    return (
+        len(parts) in (2, 3)
+        and parts[0] in words("family_names.txt")
+        and all(part.isalpha() and not part.isupper() for part in parts[1:])
+    )
+
+
+def _named_after_calling(doc: Doc, chunk: Chunk) -> bool:
+    """Whether a comma joins the name to what somebody is: "the chair of the board, Ann Low"."""
+    comma = chunk.start - 1
+    if comma < 1 or doc[comma].text != "," or chunk.end - chunk.start < 2:
+        return False
+    persons = head_nouns()["Person"]
+    return any(token.lower_ in persons and token.pos_ == "NOUN" for token in _upwards(doc[comma - 1]))
+
+
+def _upwards(token: Token) -> Iterator[Token]:
+    """The last noun of a phrase and those that it stands below: "board" and "chair" in "chair of the board"."""
+    yield token
+    while token.dep_ in ("pobj", "prep", "conj", "compound"):
+        token = token.head
+        yield token
 
 
 def _among_bodies(doc: Doc, chunk: Chunk) -> bool:
@@ -106,16 +139,45 @@ def _votes_after(doc: Doc, chunk: Chunk, after: Token) -> Counter[str]:
     return found
 
 
-def share_surnames(ballots: dict[str, Counter[str]]) -> None:
-    """Let a surname alone be what the full name is, and so the first word of an organisation's."""
+def share_surnames(ballots: dict[str, Counter[str]], common: Container[str]) -> None:
+    """Let a surname alone be what the full name is, and so the first word of an organisation's.
+
+    A name whose last word the document uses alone is a person's, unless that word says what a body is: bodies
+    are shortened to their first words.
+    """
+    for name, vote in ballots.items():
+        if _shortened_to_last(name, ballots, common):
+            vote["PERSON"] += 3
     full = {name: voted(vote) for name, vote in ballots.items() if " " in name}
     persons = {name.split()[-1] for name, kind in full.items() if kind == "Person"}
+    tails = {
+        name.casefold().split(" ", position)[-1]
+        for name, kind in full.items()
+        if kind == "Person"
+        for position in range(1, name.count(" "))
+    }
     bodies = {name.split()[0] for name, kind in full.items() if kind == "Organization"}
     for name, vote in ballots.items():
-        if " " not in name and (name in persons or name.title() in persons):
+        alone = " " not in name and (name in persons or name.title() in persons)
+        if alone or name.casefold() in tails:
             vote["PERSON"] += sum(vote.values()) + 1
         elif name in bodies and voted(vote) == "Person":
             vote["ORG"] += sum(vote.values()) + 1
+
+
+def _shortened_to_last(name: str, ballots: Container[str], common: Container[str]) -> bool:
+    """Whether the last word of a name of two words stands alone as well, in capitals as a speaker's may.
+
+    `common` are the words that the language has: two of them are no name of a person.
+    """
+    words_of = name.split()
+    if len(words_of) != 2 or not all(word.isalpha() and word[1:].islower() for word in words_of):
+        return False
+    last = words_of[1]
+    things = any(last.lower().removesuffix("s") in nouns for nouns in head_nouns().values())
+    if things or all(word.lower() in common for word in words_of):
+        return False
+    return last.lower() not in words("company_words.txt") and (last in ballots or last.upper() in ballots)
 
 
 def voted(vote: Counter[str]) -> EntityType | Literal["Place"] | None:
