@@ -32,7 +32,12 @@ _DASHES = frozenset(("—", "–", "--", "-"))
 _OCCASIONS = frozenset(("after", "amid", "before", "during", "following", "upon", "when", "while"))
 _CLAUSES = frozenset(("pcomp", "relcl", "ccomp", "ROOT", "advcl", "conj"))
 _NAMING = frozenset(("cite", "quote"))
-"""Verbs whose object may name the source: "citing a ministry"."""
+"""Verbs whose participle may name the source in its object: "citing a ministry"."""
+_MATTERS = frozenset(
+    {"centrality", "desirability", "imperative", "importance", "necessity", "need", "primacy", "relevance"}
+    | {"significance", "urgency"}
+)
+"""Nouns that say of something what a clause would: who recognises the need for it says that it is needed."""
 _PLAIN = 4
 """Words from which on what the parser takes for the object of "say" is a clause that it has misread."""
 _SETTINGS = frozenset(
@@ -135,14 +140,15 @@ def _constructions(verb: Token, cue: Cue) -> Iterator[tuple[str, list[int]]]:
             yield "infinitive", _with_asides(verb.doc, content)
         elif inner:
             yield "infinitive", _subtrees(actors)
-    if cue.lemma in _NAMING and any(map(_speaks, objects)):
+    if cue.lemma in _NAMING and verb.tag_ == "VBG" and any(map(_speaks, objects)):
         objects = []
-    if cue.takes & {"object", "attitude"} and "hearer" not in cue.takes and objects:
+    matter = "clause" in cue.takes and any(noun.lemma_.lower() in _MATTERS for noun in objects)
+    if (matter or cue.takes & {"object", "attitude"}) and "hearer" not in cue.takes and objects:
         content = _extended(verb, objects)
         if cue.lemma == "say" and len(content) >= _PLAIN:
             content = [t.i for t in verb.subtree if t.i >= content[0]]
         judged = any(child.dep_ == "prep" and child.lower_ == "as" and child.i > verb.i for child in children)
-        yield "object" if judged or "object" in cue.takes else "attitude", content
+        yield "object" if judged or matter or "object" in cue.takes else "attitude", content
     if "quoted" in cue.takes and objects:
         yield "quoted", _extended(verb, objects)
     for child in children:
