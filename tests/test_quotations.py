@@ -82,6 +82,11 @@ INDIRECT = [
     ("Ana Ruiz called for a new bridge.", "Ana Ruiz", "a new bridge"),
     ("Ana Ruiz warned against further delays.", "Ana Ruiz", "further delays"),
     ("Ana Ruiz urged the council to build a bridge.", "Ana Ruiz", "the council to build a bridge"),
+    ("Ana Ruiz called upon the town to build a bridge.", "Ana Ruiz", "the town to build a bridge"),
+    ("Ana Ruiz stressed on better roads.", "Ana Ruiz", "better roads"),
+    ("Ana Ruiz defended the need for a new bridge.", "Ana Ruiz", "the need for a new bridge"),
+    ("The charter recognises the importance of a bridge.", "The charter", "the importance of a bridge"),
+    ("The order cites a report by the town.", "The order", "a report by the town"),
     ("Ana Ruiz announced a new bridge.", "Ana Ruiz", "a new bridge"),
     ("Norway said the bridge would open.", "Norway", "the bridge would open"),
     ("The statement calls for a new bridge.", "The statement", "a new bridge"),
@@ -335,6 +340,7 @@ NONE = [
     "The bridge is 5'10\" wide.",
     "I said that the bridge was late.",
     "The bridge was called late.",
+    "Ana Ruiz recognised the old captain.",
     "",
 ]
 
@@ -431,7 +437,7 @@ def test_marks_unclosed_cost_at_most_their_paragraph() -> None:
 
 
 def test_lexicon_is_well_formed() -> None:
-    prepositions = {"about", "against", "as", "at", "for", "in", "of", "on", "out", "to", "with"}
+    prepositions = {"about", "against", "as", "at", "for", "in", "of", "on", "out", "to", "upon", "with"}
     constructions = {
         "attitude", "clause", "hearer", "infinitive", "object", "quotation", "quoted", "tag",
     } | prepositions  # fmt: skip

@@ -34,6 +34,17 @@ SPEAKERS = [
     ("People close to her said that the bridge was old.", "People close to her"),
     ("Officials in Oslo said that the bridge was old.", "Officials in Oslo"),
     ("Lima published a report, according to which the bridge is old.", "report"),
+    (
+        "The clerk of the Ministry of Transport’s Roads Division, Mr. Juan Diaz, has said it is old.",
+        "Juan Diaz",
+    ),
+    ("The Alliance of Small Ports, through its chair, Juan Diaz, said that it is old.", "Juan Diaz"),
+    ("A spokesman for President Juan Diaz said that it is old.", "spokesman for President Juan Diaz"),
+    (
+        "But many delegates, observers, and farmers here say it is old.",
+        "many delegates, observers, and farmers",
+    ),
+    ("The ministers of Norway and Peru said that it is old.", "ministers of Norway and Peru"),
     ("Raging farmer Ana Ruiz stormed: “The bridge is old and rotten!”", "Ana Ruiz"),
 ]
 
@@ -41,6 +52,26 @@ SPEAKERS = [
 @pytest.mark.parametrize(("text", "speaker"), SPEAKERS)
 def test_quotations_of_the_one_who_is_named(nlp: Language, text: str, speaker: str) -> None:
     assert [name for name, _, _ in brief(claims(nlp, text))] == [speaker]
+
+
+THEY = [
+    ("The two leaders met in Oslo. They said that the bridge was old.", ["two leaders"]),
+    ("The two leaders met. They left. They said that the bridge of Acme Steel was old.", ["two leaders"]),
+    ("Acme Steel sued the town. The bridge, they said, was old.", ["Acme Steel"]),
+    ("Norway and Peru left the talks. In a letter they write: “The bridge is old.”", ["Norway", "Peru"]),
+    ("The organizations’ letter went to Acme Steel. They said that it was old.", ["organizations"]),
+    ("Half of the money is gone. They said that the bridge was old.", ["They"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), THEY)
+def test_quotations_of_those_whom_they_means(nlp: Language, text: str, wanted: list[str]) -> None:
+    assert [speaker for speaker, _, _ in brief(claims(nlp, text))] == wanted
+
+
+def test_quotations_of_several_who_hold_offices(nlp: Language) -> None:
+    text = "Minister Ana Ruiz and the Minister for Roads and Coastal Affairs Juan Diaz said that it was old."
+    assert [speaker for speaker, _, _ in brief(claims(nlp, text))] == ["Ana Ruiz", "Juan Diaz"]
 
 
 def test_quotations_of_several_speakers_in_their_order(nlp: Language) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -10,6 +11,8 @@ from accordgraph.model import Span
 from accordgraph.quotations.attribution import BLOCK, TURN, Attribution
 from accordgraph.quotations.layout import Layout
 
+JOINT = " … "
+"""What joins the parts of a split quotation."""
 _EDGES = " \t\r\n\u00a0,;:–—-“”„‟«»\"‘’‚‹›'`"
 
 
@@ -95,3 +98,17 @@ def _trim(text: str, span: Span, stops: str) -> Span:
     if re.match(r"that\s", text[start:end]):
         return _trim(text, Span(start + 4, end), stops)
     return Span(start, end)
+
+
+def wording(text: str, spans: Sequence[Span]) -> str:
+    """The words that the spans hold, white space folded."""
+    return JOINT.join(" ".join(text[span.start : span.end].split()) for span in spans)
+
+
+def normal_words(text: str) -> str:
+    """The words of a quotation without case, punctuation and typographic variants.
+
+    >>> normal_words("We’ll  “win” — again.")
+    'we ll win again'
+    """
+    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))

@@ -142,7 +142,9 @@ def _constructions(verb: Token, cue: Cue) -> Iterator[tuple[str, list[int]]]:
             yield "infinitive", _subtrees(actors)
     if cue.lemma in _NAMING and verb.tag_ == "VBG" and any(map(_speaks, objects)):
         objects = []
-    matter = "clause" in cue.takes and any(noun.lemma_.lower() in _MATTERS for noun in objects)
+    matter = bool(cue.takes & {"clause", "attitude"}) and any(
+        noun.lemma_.lower() in _MATTERS for noun in objects
+    )
     if (matter or cue.takes & {"object", "attitude"}) and "hearer" not in cue.takes and objects:
         content = _extended(verb, objects)
         if cue.lemma == "say" and len(content) >= _PLAIN:

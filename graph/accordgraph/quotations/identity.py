@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio, ratio
 
 from accordgraph.model import BASE, Claim, Entity, Quotation, short_hash
-from accordgraph.quotations.claims import normal_words
+from accordgraph.quotations.content import normal_words
 
 SHINGLE = 3
 """Words in a row that two variants must share."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from accordgraph.model import Claim, Document, Quotation, Span
-from accordgraph.quotations.claims import normal_words, wording
+from accordgraph.quotations.content import normal_words, wording
 
 SHARED = 0.5
 """Share of a headline's words, from which on (inclusive) a quotation in the text is the same."""

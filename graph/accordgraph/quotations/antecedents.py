@@ -1,0 +1,77 @@
+"""Finds whom a "they" stands for that says something: the subject of a sentence before that may be many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from accordgraph.link import LinkedDocument
+from accordgraph.quotations.cues import speaking_nouns
+from accordgraph.quotations.sources import conjuncts
+
+REACH = 6
+"""Sentences back, at the most, to the noun that a "they" stands for (inclusive)."""
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_PLURAL = frozenset(("NNS", "NNPS"))
+_SHARES = frozenset(("half", "lot", "majority", "minority", "percent", "quarter", "rest", "third"))
+"""Nouns for a part of others, who are the ones that speak."""
+
+
+def those_meant(linked: LinkedDocument, pronoun: Token) -> Token | None:
+    """The noun, in a sentence before, that a "they" takes up; None for any other word.
+
+    A sentence whose subject is a "they" itself hands on; one in quotation marks is passed over.
+    """
+    if pronoun.lower_ != "they":
+        return None
+    sentence: Span | None = pronoun.sent
+    for _ in range(REACH + 1):
+        if sentence is None:
+            return None
+        found = next(_nouns(linked, sentence, pronoun.i), None)
+        if found is not None:
+            return found
+        sentence = sentence.doc[sentence.start - 1].sent if sentence.start else None
+    return None
+
+
+def _nouns(linked: LinkedDocument, sentence: Span, before: int) -> Iterator[Token]:
+    """Subjects of a sentence that may be many, that of its main clause first."""
+    subjects = [t for t in sentence if t.i < before and t.dep_ in _SUBJECTS and not _is_quoted(t)]
+    for token in sorted(subjects, key=lambda t: (t.head != sentence.root, t.i)):
+        whose = next((c for c in token.children if c.dep_ == "poss"), None)
+        if _may_be_many(linked, token):
+            yield token
+        elif whose is not None and whose.tag_ in _PLURAL and _speaks(whose):
+            yield whose
+
+
+def _may_be_many(linked: LinkedDocument, token: Token) -> bool:
+    """Whether a noun is a plural or a body of people, or is named together with others."""
+    entity = linked.entity_headed(token.i)
+    lemma = token.lemma_.lower()
+    if (
+        token.pos_ == "PRON"
+        or lemma in _SHARES
+        or (entity is not None and entity.type in ("Agreement", "Event"))
+    ):
+        return False
+    together = [linked.entity_headed(each.i) for each in conjuncts(token)]
+    if sum(1 for each in together if each and each.type in ("Person", "Country", "Organization")) > 1:
+        return True
+    if token.tag_ in _PLURAL:
+        return _speaks(token) or entity is not None
+    kind = speaking_nouns().get(lemma)
+    return kind in ("Group", "Organization") or (entity is not None and entity.type == "Group")
+
+
+def _speaks(noun: Token) -> bool:
+    return speaking_nouns().get(noun.lemma_.lower(), "text") != "text"
+
+
+def _is_quoted(token: Token) -> bool:
+    """Whether an odd number of quotation marks stands before a word in its sentence."""
+    return (
+        sum(1 for t in token.doc[token.sent.start : token.i] if t.is_quote and t.text not in "'’‘") % 2 == 1
+    )
