@@ -75,3 +75,48 @@ def test_positions_we_of_a_turn_is_a_bodys_or_nobodys(nlp: Language) -> None:
 def test_positions_i_within_a_quotation_is_not_of_others_reported_there(nlp: Language) -> None:
     text = "“Peru will say, I am leaving the Lima Pact,” said Anne Roe."
     assert not brief(found(nlp, text)) & {"Anne Roe withdrewFrom", "Anne Roe withdrewFrom planned"}
+
+
+JUDGED = [
+    ("“The Lima Pact is a disaster for our farmers,” said Anne Roe. “It would destroy jobs.”",
+     "Anne Roe opposed"),
+    ("“We had to act. The Lima Pact is a milestone,” Anne Roe said.", "Anne Roe endorsed"),
+    ("“We had to act. This historic Lima Pact will last,” Anne Roe said.", "Anne Roe endorsed"),
+    ("“We had to act. That shameful Lima Pact must go,” Anne Roe said.", "Anne Roe opposed"),
+    ("Anne Roe warned that the Lima Pact would undermine the rights of workers.", "Anne Roe opposed"),
+    ("Anne Roe said the Lima Pact was not fair.", "Anne Roe opposed"),
+    ("Anne Roe argued that the Lima Pact was good for workers.", "Anne Roe endorsed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), JUDGED)
+def test_positions_judged(nlp: Language, text: str, expected: str) -> None:
+    assert brief(found(nlp, text)) == set(expected.split("; "))
+
+
+NOT_JUDGED = [
+    "The Lima Pact is a disaster.",
+    "Anne Roe said that the Lima Pact was no disaster.",
+    "Anne Roe said a bad Lima Pact would be worse than none.",
+    "Anne Roe warned that the Lima Pact would fall apart.",
+    "“If the Lima Pact is weak, it is bad,” said Anne Roe.",
+    "“Is the Lima Pact a disaster?” asked Anne Roe.",
+    "“Some say that the Lima Pact is a sham,” said Anne Roe.",
+    "“The historic Lima Pact was signed in 1990,” said Anne Roe.",
+    "“This is a disaster,” Anne Roe said of the storm on the day that the Lima Pact was signed.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_JUDGED)
+def test_positions_not_judged(nlp: Language, text: str) -> None:
+    assert not {each for each in brief(found(nlp, text)) if each.startswith("Anne Roe")}
+
+
+def test_positions_whoever_asks_in_a_transcript_judges_nothing(nlp: Language) -> None:
+    turns = (
+        "ROE: The Lima Pact is a sham. Is it not?",
+        "DOE: The Lima Pact is a milestone.",
+        "ROE: Why?",
+        "DOE: It works.",
+    )
+    assert brief(found(nlp, *turns)) == {"DOE endorsed"}

@@ -20,7 +20,7 @@ from accordgraph.positions.ellipsis import ellipsis_positions
 from accordgraph.positions.first_person import SINGULAR, is_first_person
 from accordgraph.positions.guests import guest_positions, witness_positions
 from accordgraph.positions.joint import joint_positions
-from accordgraph.positions.judgements import judgement_positions
+from accordgraph.positions.judgements import epithet_positions, judgement_positions
 from accordgraph.positions.lists import list_positions
 from accordgraph.positions.membership import membership_positions
 from accordgraph.positions.nominals import adjective_positions, noun_positions
@@ -121,6 +121,7 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
         yield from witness_positions(arguments, context, token)
         yield from author_positions(arguments, token)
         yield from advocacy_positions(arguments, token)
+        yield from epithet_positions(arguments, token)
         yield from pledge_positions(arguments, token)
     if token.pos_ in ("ADJ", "VERB"):
         yield from absence_positions(arguments, context, token)

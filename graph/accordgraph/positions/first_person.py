@@ -60,6 +60,14 @@ class FirstPerson:
         issuer = self._issuer.entity
         return [issuer] if issuer is not None and not is_quoted(token) else []
 
+    def judges(self, token: Token) -> list[Entity]:
+        """In whose words a token stands, but those who report others or ask them."""
+        if not self._voices.quoted(token) and any(
+            node.lemma_ in words("judging") | words("calling") for node in token.ancestors
+        ):
+            return []
+        return [entity for entity in self.voice(token) if not self._voices.asks(entity)]
+
     def _speakers(self, token: Token) -> list[Entity]:
         """Who says a pronoun; nobody where a quotation reports what others say of themselves."""
         verb = self._reporting(token)

@@ -52,6 +52,12 @@ class Voices:
         """Whether a token stands in a turn of a transcript, whose "we" may be anybody's."""
         return any(claim.rule == TURN for claim in self.quoted(token))
 
+    def asks(self, person: Entity) -> bool:
+        """Whether somebody asks a question in most of his turns of a transcript."""
+        turns = [c for _, c in self._words if c.rule == TURN and c.subject.id == person.id]
+        questions = [c for c in turns if isinstance(c.object, Quotation) and "?" in c.object.text]
+        return len(questions) * 2 > len(turns)
+
     def body(self, person: Entity) -> Entity | None:
         """The state, or else the only body, that somebody speaks for by office or by description."""
         held = self._bodies.get(person.id) or self._described(person)
