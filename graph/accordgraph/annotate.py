@@ -6,6 +6,7 @@ runs over a heading or a paragraph. Every token knows where it stands in the doc
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from spacy.language import Language
 from spacy.lookups import Lookups
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
-from spacy.util import get_package_path, is_package, load_meta
+from spacy.util import compile_infix_regex, get_package_path, is_package, load_meta
 
 from accordgraph.errors import ModelError
 from accordgraph.gazetteers import name_phrases, name_words
@@ -39,6 +40,8 @@ ENDINGS = (
     ("ing", ""),
 )
 """Inflections and what stands in their place in the words of the lemmatizer."""
+PREFIXED = re.compile(r"(co-|re-)(\w+)", re.IGNORECASE)
+"""Words that the parser sees whole, as their parts would be a noun and a verb ("co-chaired")."""
 BATCH = 64
 """Blocks that go through the pipeline together."""
 
@@ -109,7 +112,19 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     if nlp.lang != "en" or missing:
         lack = f"has no {', '.join(missing)}" if missing else f"is for the language {nlp.lang!r}"
         raise ModelError(f"the spaCy pipeline {name!r} {lack}; accordgraph needs a full English pipeline")
+    nlp.tokenizer.infix_finditer = _infixes(nlp)  # type: ignore[union-attr]
     return nlp
+
+
+def _infixes(nlp: Language) -> Callable[[str], Iterator[re.Match[str]]]:
+    """Where the tokenizer parts a word: not behind a prefix."""
+    part = compile_infix_regex(nlp.Defaults.infixes or ()).finditer
+
+    def infixes(text: str) -> Iterator[re.Match[str]]:
+        whole = PREFIXED.match(text)
+        return (found for found in part(text) if whole is None or found.start() > whole.end(1))
+
+    return infixes
 
 
 def model_version(name: str = DEFAULT_MODEL) -> str:
@@ -141,9 +156,21 @@ def annotate(documents: Iterable[Document], nlp: Language) -> Iterator[Annotatio
             else text
             for block, text, _ in read
         ]
-        docs = list(nlp.pipe(texts, batch_size=BATCH))
+        docs = [_lemmatized(doc, nlp) for doc in nlp.pipe(texts, batch_size=BATCH)]
         offsets = [at for _, _, at in read]
         yield _joined(document, nlp, [block for block, _, _ in read], docs, offsets, is_common)
+
+
+def _lemmatized(doc: Doc, nlp: Language) -> Doc:
+    """Give a word with a prefix the lemma of the word without it."""
+    for token in doc:
+        parts = PREFIXED.fullmatch(token.text)
+        if parts is not None:
+            (bare,) = nlp.get_pipe("lemmatizer")(
+                Doc(doc.vocab, words=[parts[2]], tags=[token.tag_], pos=[token.pos_])
+            )
+            token.lemma_ = parts[1].lower() + bare.lemma_
+    return doc
 
 
 def _common_words(nlp: Language) -> Callable[[str], bool]:

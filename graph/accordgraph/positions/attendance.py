@@ -13,9 +13,9 @@ from accordgraph.positions.climb import standing_of
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import words
 from accordgraph.positions.phrases import attached
+from accordgraph.positions.presence import events_at, places_of, presence, stands
 from accordgraph.positions.standing import Standing, is_passive, subject_of
 
-EVENTS: tuple[EntityType, ...] = ("Event",)
 HOSTS: tuple[EntityType, ...] = ("Organization",)
 SEAT = "headquarters"
 """What the place of an event is called that belongs to its host."""
@@ -27,16 +27,19 @@ def attendance_positions(arguments: Arguments, context: Context, token: Token) -
     if guests:
         yield from _reception(arguments, context, token, guests)
         return
-    events = [event for head in _event_heads(token) for event in arguments.objects(head, EVENTS)]
-    agents = attached(token, ("by",)) if is_passive(token) else []
-    if not events or not (agents or (subject_of(token) is not None and not is_passive(token))):
+    events = events_at(arguments, _event_heads(token))
+    heads = _present(token) if events else []
+    if not events or not (heads or subject_of(token) is not None):
         return
     state = standing_of(token)
-    if not _stands(state):
+    absent = token.lemma_ == "be" and not state.void and state.modality == "asserted"
+    if not (stands(state) or absent):
         return
-    people = [actor for head in agents or state.actors for actor in arguments.actors(head)]
-    yield from _at(
-        [actor for actor in people if actor.entity.type == "Person"], events, "attended", token, state
+    heads = heads or ([] if is_passive(token) else [*state.actors, *_met(token)])
+    people = [actor for head in heads for actor in arguments.actors(head)]
+    everybody = token.lemma_ in words("representing")
+    yield from presence(
+        [actor for actor in people if everybody or actor.entity.type == "Person"], events, token, state
     )
 
 
@@ -48,22 +51,47 @@ def seat_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     hosts = [host for head in holders if (host := arguments.at(head, HOSTS)) is not None]
     above = token.head.head
     verb = next((node for node in (above, *above.ancestors) if node.pos_ in ("VERB", "AUX")), None)
-    events = arguments.objects(above, EVENTS)
+    events = events_at(arguments, [above])
     if not events and above == verb:
-        events = [event for head in _event_heads(above) for event in arguments.objects(head, EVENTS)]
+        events = events_at(arguments, _event_heads(above))
     state = standing_of(verb) if verb is not None else Standing()
-    if _stands(state):
-        yield from _at(hosts, events, "hosted", token, state)
+    if stands(state):
+        yield from presence(hosts, events, token, state, "hosted")
 
 
 def _event_heads(token: Token) -> list[Token]:
-    """What a verb, its object or its adverbial is said to be at."""
-    heads = [*attached(token, ("at", "during"))]
+    """What a verb, its object, its predicate or its adverbial is said to be at."""
+    heads = places_of(token)
     for child in token.children:
-        if child.dep_ == "dobj" or (child.dep_ == "prep" and child.lower_ in ("in", "on")):
-            nouns = [child] if child.dep_ == "dobj" else [n for n in child.children if n.dep_ == "pobj"]
-            heads += [head for noun in nouns for head in attached(noun, ("at", "during"))]
+        nouns = [child] if child.dep_ in ("dobj", "attr") else []
+        if nouns and child.lemma_ in words("attendances"):
+            return []
+        if nouns and child.lemma_ not in words("encounters") | {"stage"}:
+            heads += attached(child, ("at", "during"))
+            continue
+        if child.dep_ == "prep" and child.lower_ in ("in", "on", "with", "among", *words("comitative")):
+            nouns = [noun for noun in child.children if noun.dep_ == "pobj"]
+        heads += [head for noun in nouns for head in places_of(noun)]
     return heads
+
+
+def _present(token: Token) -> list[Token]:
+    """Who was there by a passive: "was followed by", "was represented by", "was joined by"."""
+    if not is_passive(token):
+        return []
+    received = token.lemma_ in words("representing") | words("encountering")
+    moved = [child for child in token.children if child.dep_ == "nsubjpass"] if received else []
+    return [*moved, *attached(token, ("by",))]
+
+
+def _met(token: Token) -> list[Token]:
+    """Whom the subject of a verb met where it was: "met Anna Roe", "spoke alongside Anna Roe"."""
+    if token.lemma_ not in words("encountering") | words("representing"):
+        return []
+    direct = [child for child in token.children if child.dep_ == "dobj"]
+    places = [token, *(noun for noun in direct if noun.lemma_ in words("encounters") | {"stage"})]
+    beside = [node for place in places for node in attached(place, words("comitative"))]
+    return [*direct, *beside]
 
 
 def _guests(arguments: Arguments, token: Token) -> list[Referent]:
@@ -86,28 +114,14 @@ def _reception(
     heads += [
         n for node in token.subtree if node.lower_ == "during" for n in node.children if n.dep_ == "pobj"
     ]
-    events = [event for head in heads for event in arguments.objects(head, EVENTS)]
+    events = events_at(arguments, heads)
     if not events and token.lemma_ == "host":
         near = context.event_near(token)
         events = [near] if near is not None else []
     state = standing_of(token)
-    if not events or not _stands(state):
+    if not events or not stands(state):
         return
     hosts = [actor for head in state.actors for actor in arguments.actors(head)]
     held = [host for host in hosts if all(host.entity.id != guest.entity.id for guest in guests)]
-    yield from _at(held, events, "hosted", token, state)
-    yield from _at(guests, events, "attended", token, state)
-
-
-def _stands(state: Standing) -> bool:
-    return not state.void and state.positive and state.modality in ("asserted", "planned")
-
-
-def _at(
-    actors: list[Referent], events: list[Referent], predicate: str, cue: Token, state: Standing
-) -> Iterator[Candidate]:
-    for actor in actors:
-        for event in events:
-            if actor.entity.id != event.entity.id:
-                trace = tuple(state.trace)
-                yield Candidate(actor, predicate, event, state.modality, cue, "presence", trace=trace)
+    yield from presence(held, events, token, state, "hosted")
+    yield from presence(guests, events, token, state)

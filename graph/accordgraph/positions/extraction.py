@@ -18,8 +18,11 @@ from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.context import Context
 from accordgraph.positions.ellipsis import ellipsis_positions
 from accordgraph.positions.first_person import SINGULAR, is_first_person
-from accordgraph.positions.guests import guest_positions, witness_positions
+from accordgraph.positions.gatherings import gathering_positions, speech_positions, talk_positions
+from accordgraph.positions.guests import guest_positions, seated_positions, witness_positions
+from accordgraph.positions.hosting import hosting_positions
 from accordgraph.positions.joint import joint_positions
+from accordgraph.positions.journeys import invitation_positions, journey_positions
 from accordgraph.positions.judgements import epithet_positions, judgement_positions
 from accordgraph.positions.lists import list_positions
 from accordgraph.positions.membership import membership_positions
@@ -110,6 +113,8 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
         yield from pledge_positions(arguments, token)
         yield from attendance_positions(arguments, context, token)
         yield from witness_positions(arguments, context, token)
+        yield from journey_positions(arguments, token)
+        yield from gathering_positions(arguments, token)
         yield from standpoint_positions(arguments, token)
         yield from judgement_positions(arguments, token)
         yield from ellipsis_positions(arguments, context, token)
@@ -118,6 +123,11 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
         yield from membership_positions(arguments, context, token)
         yield from joint_positions(arguments, token)
         yield from seat_positions(arguments, token)
+        yield from hosting_positions(arguments, context, token)
+        yield from talk_positions(arguments, token)
+        yield from speech_positions(arguments, token)
+        yield from invitation_positions(arguments, token)
+        yield from seated_positions(arguments, context, token)
         yield from witness_positions(arguments, context, token)
         yield from author_positions(arguments, token)
         yield from advocacy_positions(arguments, token)

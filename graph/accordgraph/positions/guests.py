@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from accordgraph.model import EntityType
 from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.climb import standing_of
@@ -14,9 +13,11 @@ from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import lexicon, words
 from accordgraph.positions.objects import objects_of
 from accordgraph.positions.phrases import attached
-from accordgraph.positions.standing import Standing, is_passive, modify
+from accordgraph.positions.presence import EVENTS, events_told, presence, stands
+from accordgraph.positions.standing import Standing, antecedent, is_passive, modify, subject_of
 
-EVENTS: tuple[EntityType, ...] = ("Event",)
+SEATED = {"attendance": "attended", "chair": "hosted"}
+"""What those did of whom it is said that they are "in" it."""
 FRONTED = ("advmod", "prep", "pobj", "det", "amod", "punct", "cc")
 """Dependencies of what may stand before the word with which such a sentence begins."""
 
@@ -36,7 +37,7 @@ def guest_positions(arguments: Arguments, context: Context, token: Token) -> Ite
         for node in token.sent
         if node.i > copula.i and node.dep_ in ("attr", "nsubj", "dep") and node.head in (copula, token)
     ]
-    yield from _were_at(arguments, named[:1], events, token, state)
+    yield from presence(_guests(arguments, named[:1]), events, token, state)
 
 
 def witness_positions(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
@@ -49,17 +50,38 @@ def witness_positions(arguments: Arguments, context: Context, token: Token) -> I
     else:
         return
     state = standing_of(verb) if verb is not None else Standing(void=True)
-    if not witnesses or state.void or not state.positive or state.modality not in ("asserted", "planned"):
+    if not witnesses or not stands(state):
         return
-    events = [event for node in token.sent for event in arguments.objects(node, EVENTS) if node != token]
-    near = context.event_near(token)
-    events = events[:1] or ([near] if near is not None else [])
-    yield from _were_at(arguments, witnesses, events, token, state)
+    events = events_told(arguments, context, token)
+    yield from presence(_guests(arguments, witnesses), events, token, state)
+
+
+def seated_positions(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
+    """Yield that those were at an event, or held it, who are "in attendance" or "in the chair"."""
+    predicate = SEATED.get(token.lower_)
+    if predicate is None or token.dep_ != "pobj" or token.head.lower_ != "in":
+        return
+    above = token.head.head
+    state = standing_of(above) if above.pos_ == "AUX" else Standing()
+    subject = above if above.pos_ in ("NOUN", "PROPN") else antecedent(subject_of(above), above)
+    events = events_told(arguments, context, token)
+    if subject is not None and not state.void:
+        yield from presence(_guests(arguments, [subject]), events, token, state, predicate)
+
+
+def _guests(arguments: Arguments, heads: list[Token]) -> list[Referent]:
+    """Those whom phrases name, without those whom only an office tells."""
+    return [
+        actor
+        for head in heads
+        for actor in arguments.actors(head)
+        if actor.entity.type != "Person" or actor.entity.id in arguments.named
+    ]
 
 
 def _copula_after(token: Token) -> Token | None:
     """The "were" behind a word that opens its sentence and that tells somebody's presence."""
-    if token.tag_ != "VBG" and token.pos_ != "ADJ":
+    if token.tag_ != "VBG" and token.pos_ != "ADJ" and token.lower_ != "attendance":
         return None
     start = token.sent.start
     if any(node.dep_ not in FRONTED or node.ent_type_ for node in token.doc[start : token.i]):
@@ -83,14 +105,3 @@ def _attended(arguments: Arguments, context: Context, token: Token) -> list[Refe
     near = context.event_near(token) if token.lemma_ in words("attending") else None
     bare = not any(child.dep_ in ("dobj", "prep") and child.i > token.i for child in token.children)
     return told or ([near] if near is not None and bare else [])
-
-
-def _were_at(
-    arguments: Arguments, heads: list[Token], events: list[Referent], cue: Token, state: Standing
-) -> Iterator[Candidate]:
-    for actor in (actor for head in heads for actor in arguments.actors(head)):
-        bare_office = actor.entity.type == "Person" and actor.entity.id not in arguments.named
-        for event in events:
-            if actor.entity.id != event.entity.id and not actor.excepted and not bare_office:
-                trace = tuple(state.trace)
-                yield Candidate(actor, "attended", event, state.modality, cue, "presence", trace=trace)

@@ -14,7 +14,7 @@ from accordgraph.positions.climb import standing_within
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.phrases import attached
-from accordgraph.positions.standing import Standing, modify, subject_of
+from accordgraph.positions.standing import Standing, antecedent, modify, subject_of
 
 ARGUMENTS = (
     "of",
@@ -82,6 +82,8 @@ def _acts(arguments: Arguments, context: Context, token: Token, cue: Cue) -> Ite
         return
     heads = [child for child in token.children if child.dep_ in ("poss", "compound", "amod", "nmod")]
     placed = attached(token, cue.prepositions or ARGUMENTS)
+    if not placed and token.dep_ == "dobj" and cue.predicate == "attended":
+        placed = attached(token.head, cue.prepositions)
     objects = _objects(arguments, [*heads, *placed], cue)
     governor = token.head
     actor_heads = noun_actors(token) + attached(token, ("between", "among"))
@@ -90,7 +92,9 @@ def _acts(arguments: Arguments, context: Context, token: Token, cue: Cue) -> Ite
     ]
     if cue.predicate == "hosted":
         objects = [event for place in placed if (event := arguments.at(place, cue.objects)) is not None]
-        actor_heads = [head for head in actor_heads if head not in placed]
+        actor_heads = [head for head in actor_heads if head not in placed and head.head.lower_ != "from"]
+    if token.lemma_.lower() in words("delegations"):
+        actor_heads += [token, *_leaders(token)]
     if token.dep_ in ("nsubj", "attr") and governor.lemma_ in ("come", "be"):
         actor_heads += attached(governor, ("from",))
     if token.dep_ == "dobj" and governor.lemma_ in words("undergoing"):
@@ -136,6 +140,15 @@ def _acts(arguments: Arguments, context: Context, token: Token, cue: Cue) -> Ite
         yield from combined(arguments, states, objects, token, cue, state, near=False)
         return
     yield from combined(arguments, list(actors.values()), objects, token, cue, state)
+
+
+def _leaders(delegation: Token) -> list[Token]:
+    """Who leads a delegation, or belongs to it."""
+    verb = delegation.head
+    subject = subject_of(verb) if delegation.dep_ == "dobj" and verb.lemma_ in words("leading") else None
+    led = [child for child in delegation.children if child.dep_ == "acl" and child.lemma_ in words("leading")]
+    subject = antecedent(subject, verb)
+    return [head for act in led for head in attached(act, ("by",))] + ([subject] if subject else [])
 
 
 def _accompanied(token: Token) -> list[Token]:

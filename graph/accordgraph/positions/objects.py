@@ -198,6 +198,8 @@ def _object_heads(token: Token, cue: Cue) -> Iterator[Token]:
         subject = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
         if subject is None and token.dep_ == "conj" and not subject_of(token):
             subject = next((child for child in token.head.children if child.dep_ == "nsubjpass"), None)
+        if subject is None and token.dep_ == "xcomp" and not direct_object(token.head):
+            subject = subject_of(token.head)
         if subject is not None:
             yield subject
         elif token.dep_ == "acl" or (token.dep_ == "conj" and token.head.dep_ == "acl"):

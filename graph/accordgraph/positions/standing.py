@@ -10,8 +10,6 @@ from accordgraph.model import Status
 from accordgraph.positions.lexicon import words
 
 RANKS: tuple[Status, ...] = ("asserted", "planned", "possible", "urged")
-PREFIXES = ("co", "re")
-"""What the tokenizer parts from a verb with a hyphen."""
 SUBJECTS = ("nsubj", "nsubjpass")
 CLAUSES = ("ccomp", "xcomp", "advcl", "pcomp", "relcl", "acl", "csubj", "csubjpass", "conj", "parataxis")
 
@@ -55,10 +53,7 @@ class Standing:
 
 def subject_of(verb: Token) -> Token | None:
     """The subject that stands at the verb itself."""
-    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    if subject is not None and subject.lower_ in PREFIXES:
-        return subject_of(subject)
-    return subject
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
 
 
 def is_passive(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.candidates import Candidate, outcome
 from accordgraph.positions.climb import standing_of
 from accordgraph.positions.context import Context
+from accordgraph.positions.gatherings import talks_with
 from accordgraph.positions.kinds import is_initiative, is_signable
 from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.objects import direct_object, has_fixed_words, objects_at
@@ -49,13 +50,15 @@ def _objects(
     objects, near = objects_at(arguments, context, token, cue, state)
     if token.tag_ == "VBG" and token.lemma_ in words("concluding"):
         return [], near
+    if cue.predicate == "hosted" and talks_with(token):
+        return [], near
     if cue.predicate == "attended" and cue.lemma in words("receiving") and direct_object(token) is not None:
         return [], near
     if cue.predicate == "signed" or (cue.predicate == "proposed" and "Organization" in cue.objects):
         objects = [target for target in objects if is_signable(arguments, target)]
     elif cue.predicate in ("endorsed", "opposed"):
         objects = [t for t in objects if t.entity.type != "Event" or t.entity.id in arguments.named]
-    elif token.lemma_ in words("publishing"):
+    elif cue.predicate == "proposed" and token.lemma_ in words("publishing"):
         objects = [target for target in objects if is_initiative(arguments, target)]
     return objects, near
 
@@ -218,6 +221,10 @@ def _partners(
         subject = subject_of(sender) if sender.lemma_ in ("send", "dispatch") else None
         if subject is not None and cue.predicate == "attended":
             yield from arguments.actors(subject)
+    if cue.lemma.startswith("co-"):
+        texts = [arguments.doc[index] for target in objects for index in range(target.start, target.end)]
+        for head in (head for node in (token, *texts) for head in attached(node, ("with",))):
+            yield from arguments.actors(head)
     met = direct_object(token)
     if cue.predicate == "attended" and cue.prepositions and met is not None:
         yield from arguments.actors(met)

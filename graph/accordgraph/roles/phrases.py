@@ -168,7 +168,7 @@ def tenure_before(doc: Doc, start: int) -> Tenure:
 def _modifies(doc: Doc, index: int, head: int) -> bool:
     """Whether a word belongs to the name of an office: in capitals where the office is."""
     token = doc[index]
-    if token.lower_ in ("vice", "prime", "deputy", "co") or (token.lower_ == "under" and head == index + 1):
+    if token.lower_ in ("vice", "prime", "deputy") or (token.lower_ == "under" and head == index + 1):
         return token.lower_ != "under" or doc[head].lower_.startswith("secretar")
     if token.pos_ not in MODIFIERS:
         return False

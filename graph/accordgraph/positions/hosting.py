@@ -1,0 +1,63 @@
+"""Finds who held an event by words beside the verb: "under Peru's presidency", "Peru's summit"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from accordgraph.positions.acts import noun_actors
+from accordgraph.positions.arguments import STATES, Arguments
+from accordgraph.positions.candidates import Candidate
+from accordgraph.positions.climb import standing_of
+from accordgraph.positions.context import Context
+from accordgraph.positions.lexicon import words
+from accordgraph.positions.presence import EVENTS, events_at, events_told, named, presence, stands
+from accordgraph.positions.standing import Standing, subject_of
+
+
+def hosting_positions(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
+    """Yield who held an event, as a noun tells it."""
+    lemma = token.lemma_.lower()
+    if lemma in words("presiding") and token.dep_ == "pobj" and token.head.lower_ == "under":
+        yield from _under(arguments, token)
+    elif lemma == "host" and token.dep_ in ("compound", "nmod", "amod"):
+        yield from _named_host(arguments, context, token)
+    elif lemma in words("summits"):
+        yield from _owner(arguments, token)
+
+
+def _under(arguments: Arguments, token: Token) -> Iterator[Candidate]:
+    """Under whose chairmanship an event is said to have been held."""
+    above = token.head.head
+    verb = above if above.pos_ in ("VERB", "AUX") else None
+    subject = subject_of(verb) if verb is not None else above
+    events = events_at(arguments, [subject] if subject is not None else [])
+    state = standing_of(verb) if verb is not None else Standing()
+    if events and stands(state):
+        hosts = [actor for head in noun_actors(token) for actor in arguments.actors(head)]
+        yield from presence(hosts, events[:1], token, state, "hosted")
+
+
+def _named_host(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
+    """Whom a sentence calls an event's host right before the name ("summit host Anna Roe")."""
+    hosts = arguments.actors(token.head)[:1]
+    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    if before in words("summits") or all(host.entity.type == "Country" for host in hosts):
+        yield from presence(hosts, events_told(arguments, context, token), token, Standing(), "hosted")
+
+
+def _owner(arguments: Arguments, token: Token) -> Iterator[Candidate]:
+    """Whose summit a named one is said to be."""
+    event = arguments.at(token, EVENTS)
+    if event is None or not named(arguments, event):
+        return
+    owners = [child for child in token.children if child.dep_ == "poss" and child.i < event.start]
+    hosts = [host for owner in owners if (host := arguments.at(owner, STATES)) is not None]
+    state = Standing()
+    if any(child.lower_ in words("planned_adjectives") for child in token.children):
+        state.weaken("planned", token)
+    elif token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in ("VERB", "AUX"):
+        told = standing_of(token.head)
+        state = told if told.modality == "planned" and stands(told) else state
+    yield from presence(hosts, [event], token, state, "hosted")

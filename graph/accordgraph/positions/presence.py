@@ -1,0 +1,74 @@
+"""What the rules for presence at events share: which events count, how they are told, what is yielded."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Token
+
+from accordgraph.model import EntityType, Status
+from accordgraph.positions.arguments import Arguments, Referent
+from accordgraph.positions.candidates import Candidate
+from accordgraph.positions.context import Context
+from accordgraph.positions.lexicon import words
+from accordgraph.positions.phrases import attached
+from accordgraph.positions.standing import Standing
+
+EVENTS: tuple[EntityType, ...] = ("Event",)
+TOLD: tuple[Status, ...] = ("asserted", "planned")
+"""How what is told by the way may be put for the presence of somebody to be claimed."""
+
+
+def stands(state: Standing, modalities: Collection[Status] = TOLD) -> bool:
+    """Whether what is told happened or is to happen."""
+    return not state.void and state.positive and state.modality in modalities
+
+
+def events_at(arguments: Arguments, heads: Collection[Token]) -> list[Referent]:
+    """The events that phrases name, one each."""
+    found = [event for head in heads for event in arguments.objects(head, EVENTS)]
+    return [event for event in found if not _several(arguments, event)]
+
+
+def events_told(arguments: Arguments, context: Context, token: Token) -> list[Referent]:
+    """The event of which a sentence tells: the first that it names, else the one named last before."""
+    for node in token.sent:
+        event = arguments.at(node, EVENTS) if node != token else None
+        if event is not None and not _several(arguments, event):
+            return [event]
+    near = context.event_near(token)
+    return [near] if near is not None else []
+
+
+def _several(arguments: Arguments, event: Referent) -> bool:
+    """Whether a phrase means several events ("past summits")."""
+    last = arguments.doc[event.end - 1]
+    return last.tag_ == "NNS" and last.lemma_ not in words("plural_events") and not named(arguments, event)
+
+
+def named(arguments: Arguments, event: Referent) -> bool:
+    """Whether an event has a name in the document."""
+    return event.entity.id in arguments.named
+
+
+def places_of(token: Token) -> list[Token]:
+    """What a word is said to be at, also "on the sidelines of" and "at the opening of"."""
+    heads = attached(token, ("at", "during"))
+    parts = [part for part in (*heads, *attached(token, ("on", "in"))) if part.lemma_ in words("sidelines")]
+    return heads + [event for part in parts for event in attached(part, ("of",))]
+
+
+def presence(
+    actors: Collection[Referent],
+    events: Collection[Referent],
+    cue: Token,
+    state: Standing,
+    predicate: str = "attended",
+) -> Iterator[Candidate]:
+    """Yield that each of those was at each of the events, or what else the predicate says."""
+    status = state.modality if state.positive else "denied"
+    for actor in actors:
+        for event in events:
+            if actor.entity.id != event.entity.id and not actor.excepted:
+                trace = tuple(state.trace)
+                yield Candidate(actor, predicate, event, status, cue, "presence", state.speaker, trace=trace)
