@@ -120,3 +120,37 @@ def test_positions_whoever_asks_in_a_transcript_judges_nothing(nlp: Language) ->
         "DOE: It works.",
     )
     assert brief(found(nlp, *turns)) == {"DOE endorsed"}
+
+
+ISSUED = [
+    (("By Anne Roe", "I was there when the Lima Pact was signed. Ratify the Lima Pact now!"), None,
+     "Anne Roe endorsed"),
+    (("By Anne Roe", "I say it again: let us reject the Lima Pact."), None, "Anne Roe opposed"),
+    (("By the authority vested in me, I, ANNE ROE, President of Peru, hereby ratify the Lima Pact.",), None,
+     "ANNE ROE ratified"),
+    (("The Lima Pledge was launched in May. We are proud to have signed the Lima Pledge.",),
+     "Greenpeace joins the Lima Pledge", "Greenpeace signed"),
+    (("We at Greenpeace oppose the Lima Pact. Our view is clear.",), None, "Greenpeace opposed"),
+    (("I have told them what I think. The Lima Pact is a sham.", "Anne Roe"), None, "Anne Roe opposed"),
+    (("“Sign the Lima Pact now,” said Anne Roe.",), None, "Anne Roe endorsed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraphs", "heading", "expected"), ISSUED)
+def test_positions_issued(
+    nlp: Language, paragraphs: tuple[str, ...], heading: str | None, expected: str
+) -> None:
+    assert brief(found(nlp, *paragraphs, heading=heading)) == set(expected.split("; "))
+
+
+NOT_ISSUED = [
+    ("By Anne Roe", "The Lima Pact is a sham."),
+    ("By Anne Roe", "“I say that the Lima Pact must be ratified,” said John Doe."),
+    ("By Anne Roe", "I was there. John Doe called the shameful Lima Pact a milestone."),
+    ("The Lima Pact was signed in May. We are on it.", "Anne Roe"),
+]
+
+
+@pytest.mark.parametrize("paragraphs", NOT_ISSUED)
+def test_positions_not_issued(nlp: Language, paragraphs: tuple[str, ...]) -> None:
+    assert not {each for each in brief(found(nlp, *paragraphs)) if each.startswith("Anne Roe")}

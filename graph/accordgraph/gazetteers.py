@@ -22,6 +22,10 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 FIRST_WORD = re.compile(r"[^\W\d_]+")
+STATE_ADDRESS = re.compile(
+    r"(?:\.|^)(?:gov|gob|gouv|govt|go|parl|parliament|gc|mil)\.(\w\w)$|(?:\.|^)(?:gov|mil)$|(?:\.|^)(europa\.eu)$"
+)
+"""The end of the host names of governments, with the country where it is told."""
 Sense = Literal["name", "demonym", "seat"]
 
 
@@ -179,3 +183,17 @@ def peoples() -> frozenset[str]:
 def heads_of_state() -> Mapping[str, str]:
     """The ISO codes of countries by the names of those who lead or led them."""
     return {row["name"]: row["of"] for row in table("gazetteers/office_holders.csv") if len(row["of"]) == 2}
+
+
+def state_of_address(url: str) -> str | None:
+    """The ISO code of the country whose government publishes at an address.
+
+    >>> state_of_address("https://www.gov.uk/news"), state_of_address("https://example.org")
+    ('GB', None)
+    """
+    host = re.sub(r"^\w+://", "", url).split("/")[0].split(":")[0].lower()
+    match = STATE_ADDRESS.search(host)
+    if match is None:
+        return None
+    code = "EU" if match[2] else (match[1] or "us").upper()
+    return {"UK": "GB"}.get(code, code)

@@ -87,7 +87,7 @@ def _named_after_calling(doc: Doc, chunk: Chunk) -> bool:
 
 
 def _upwards(token: Token) -> Iterator[Token]:
-    """The last noun of a phrase and those that it stands below: "board" and "chair" in "chair of the board"."""
+    """The last noun of a phrase and those that it stands below: "board", "chair" in "chair of the board"."""
     yield token
     while token.dep_ in ("pobj", "prep", "conj", "compound"):
         token = token.head

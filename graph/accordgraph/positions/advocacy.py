@@ -10,10 +10,10 @@ from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.attitudes import attitude_above, holders
 from accordgraph.positions.bearers import is_role
 from accordgraph.positions.candidates import Candidate
-from accordgraph.positions.first_person import PLURAL
 from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.phrases import attached
-from accordgraph.positions.standing import Standing
+from accordgraph.positions.pronouns import PLURAL
+from accordgraph.positions.standing import Standing, bidden
 
 FAVOURABLE: Mapping[str, bool] = {
     "signed": True,
@@ -41,7 +41,8 @@ def advocates(
     if favourable is None or not objects:
         return
     favourable = favourable == (cue.positive == state.positive)
-    if state.modality == "urged":
+    urged = state.modality == "urged"
+    if urged or bidden(token):
         governor, actors = _asking(arguments, token, state)
     elif state.modality != "possible" and (taken := attitude_above(token)) is not None:
         governor, good = taken
@@ -50,7 +51,6 @@ def advocates(
     else:
         return
     predicate = "endorsed" if favourable else "opposed"
-    urged = state.modality == "urged"
     acting = {c.actor.entity.id for c in found if not (urged and _we(arguments, c.actor))}
     for actor in {actor.entity.id: actor for actor in actors if actor.entity.id not in acting}.values():
         for target in objects:
@@ -79,7 +79,8 @@ def _asking(arguments: Arguments, token: Token, state: Standing) -> tuple[Token,
             heads = holders(governor)
             teamed = attached(governor, ("with",)) if governor.lemma_ in words("teaming") else []
             return governor, [actor for head in (*heads, *teamed) for actor in arguments.actors(head)]
-    duty = next((word for word in state.trace if word.lemma_ in words("duties")), None)
+    told = token if bidden(token) else None
+    duty = next((word for word in state.trace if word.lemma_ in words("duties")), told)
     if duty is None:
         return token, []
     if state.speaker is not None:

@@ -16,6 +16,7 @@ from accordgraph.positions.groups import specific_group
 from accordgraph.positions.lexicon import words
 from accordgraph.positions.phrases import alternative, attached, conjuncts, exceptions
 from accordgraph.positions.plurals import meant_by
+from accordgraph.positions.pronouns import is_first_person
 from accordgraph.positions.standing import subject_of
 from accordgraph.positions.voices import Voices
 
@@ -396,7 +397,7 @@ class Arguments:
             return False
         mention = self.mention_of(referent)
         if mention is None or mention.kind == "pronoun":
-            return True
+            return not is_first_person(self.doc[referent.start])
         if mention.type == "Person" and self.doc[mention.head].tag_ in ("NN", "NNP"):
             return self.doc[mention.start].lower_ in ("a", "an", "any", "no", "every", "another")
         head = self.doc[mention.head]

@@ -23,6 +23,7 @@ from accordgraph.positions.lexicon import Operator, words
 from accordgraph.positions.standing import (
     Standing,
     auxiliary,
+    bidden,
     has_auxiliary,
     is_infinitive,
     is_passive,
@@ -42,6 +43,8 @@ def standing_of(cue: Token) -> Standing:
     """What the sentence says of the act of a verb."""
     state = Standing()
     modify(state, cue)
+    if bidden(cue):
+        return state
     if _inverted(cue):
         state.void = True
         return state

@@ -17,7 +17,6 @@ from accordgraph.positions.authors import author_positions
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.context import Context
 from accordgraph.positions.ellipsis import ellipsis_positions
-from accordgraph.positions.first_person import SINGULAR, is_first_person
 from accordgraph.positions.gatherings import gathering_positions, speech_positions, talk_positions
 from accordgraph.positions.guests import guest_positions, seated_positions, witness_positions
 from accordgraph.positions.hosting import hosting_positions
@@ -65,9 +64,13 @@ WEAKER = {"asserted": ("planned", "possible", "urged"), "planned": ("possible",)
 
 def positions_of(linked: LinkedDocument, known: Iterable[Claim]) -> Iterator[Claim]:
     """All positions of a document, the weaker readings of one that the document also asserts left out."""
-    voices = Voices(linked, known)
-    spoken = (_for_whom(linked, voices, candidate) for candidate in _candidates(linked, voices))
-    claims = [claim for candidate in spoken if candidate for claim in _claims(linked, candidate)]
+    arguments = Arguments(linked, Voices(linked, known))
+    claims = [
+        claim
+        for candidate in _candidates(arguments)
+        if (actor := _acting(arguments, candidate)) is not None
+        for claim in _claims(linked, replace(candidate, actor=actor))
+    ]
     standing = {(claim.subject.id, claim.predicate, _key(claim)): set[str]() for claim in claims}
     for claim in claims:
         standing[claim.subject.id, claim.predicate, _key(claim)].add(claim.status)
@@ -81,26 +84,16 @@ def _key(claim: Claim) -> str:
     return claim.object.id if isinstance(claim.object, Entity) else str(claim.object)
 
 
-def _for_whom(linked: LinkedDocument, voices: Voices, candidate: Candidate) -> Candidate | None:
-    """The position as that of the state or body for which somebody says that "we" signed.
-
-    Whoever backs or opposes a text speaks for himself; nobody does who is not named and speaks for none.
-    """
-    actor, token = candidate.actor, linked.annotation.doc[candidate.actor.start]
-    if actor.entity.type != "Person" or not is_first_person(token):
-        return candidate
-    named = any(entity.id == actor.entity.id for entity in linked.entities.values())
-    if named and (token.lower_ in SINGULAR or candidate.predicate in PERSONAL):
-        return candidate
-    body = voices.body(actor.entity)
-    if body is None:
-        return candidate if named and not voices.takes_turns(token) else None
-    return replace(candidate, actor=replace(actor, entity=body))
+def _acting(arguments: Arguments, candidate: Candidate) -> Referent | None:
+    """Whose a position is: of "we signed" that of the state or body for which it is said, if any."""
+    actor, personal = candidate.actor, candidate.predicate in PERSONAL
+    entity = arguments.first_person.acting(actor.entity, arguments.doc[actor.start], personal)
+    return replace(actor, entity=entity) if entity is not None else None
 
 
-def _candidates(linked: LinkedDocument, voices: Voices) -> Iterator[Candidate]:
-    arguments, context = Arguments(linked, voices), Context(linked)
-    for token in linked.annotation.doc:
+def _candidates(arguments: Arguments) -> Iterator[Candidate]:
+    context = Context(arguments.linked)
+    for token in arguments.doc:
         for candidate in _at_token(arguments, context, token):
             context.note(candidate)
             yield candidate

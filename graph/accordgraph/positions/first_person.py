@@ -9,12 +9,11 @@ from accordgraph.mentions import Mention
 from accordgraph.model import Entity, EntityType
 from accordgraph.positions.issuer import Issuer
 from accordgraph.positions.lexicon import lexicon, words
-from accordgraph.positions.standing import subject_of
+from accordgraph.positions.pronouns import PLURAL, SINGULAR, is_first_person, is_quoted
+from accordgraph.positions.standing import is_infinitive, subject_of
 from accordgraph.positions.voices import Voices
 
 ISSUERS: tuple[EntityType, ...] = ("Person", "Country", "Organization")
-SINGULAR = ("i", "me", "my", "mine", "myself")
-PLURAL = ("we", "us", "our", "ours", "ourselves")
 
 
 class FirstPerson:
@@ -23,7 +22,7 @@ class FirstPerson:
     def __init__(self, linked: LinkedDocument, voices: Voices) -> None:
         self._linked = linked
         self._voices = voices
-        self._issuer = Issuer(linked)
+        self._issuer = Issuer(linked, voices)
 
     def of(self, token: Token) -> Entity | None:
         """The entity that a pronoun of the first person stands for, None where nothing says so."""
@@ -60,6 +59,21 @@ class FirstPerson:
         issuer = self._issuer.entity
         return [issuer] if issuer is not None and not is_quoted(token) else []
 
+    def acting(self, speaker: Entity, token: Token, personal: bool) -> Entity | None:
+        """Who acts where an actor stands at a token: for a person's "we" the state or body he speaks for.
+
+        Whatever is `personal` he does himself, and all that he tells with "I", if he is named. In a
+        transcript "we" may mean anybody.
+        """
+        if speaker.type != "Person" or not is_first_person(token):
+            return speaker
+        known = {entity.id for entity in self._linked.entities.values()}
+        named = speaker.id in known or speaker == self._issuer.entity
+        if named and (personal or token.lower_ in SINGULAR):
+            return speaker
+        alone = speaker if named and not self._voices.in_turn(token) else None
+        return self._voices.body(speaker) or alone
+
     def judges(self, token: Token) -> list[Entity]:
         """In whose words a token stands, but those who report others or ask them."""
         if not self._voices.quoted(token) and any(
@@ -73,20 +87,20 @@ class FirstPerson:
         verb = self._reporting(token)
         reporter = self._named(subject_of(verb)) if verb is not None else None
         speakers = self.voice(token)
-        if verb is None or reporter is None or reporter in speakers:
+        if verb is None or reporter in speakers or not (reporter or is_infinitive(verb)):
             return speakers
         if not self._voices.quoted(token):
-            return [reporter]
+            return [reporter] if reporter is not None else speakers
         return [] if self._voices.quoted(verb) else speakers
 
     def _reporting(self, token: Token) -> Token | None:
-        """The nearest verb of saying over the verb that a token hangs on, if it has a subject."""
+        """The nearest verb of saying over the verb that a token hangs on."""
         for node in token.ancestors:
             if node.pos_ != "VERB" or node.i == token.head.i:
                 continue
             operators = lexicon().operators.get((node.lemma_.lower(), "verb"), ())
             if any(operator.effect == "report" for operator in operators):
-                return node if subject_of(node) is not None else None
+                return node
         return None
 
     def _named(self, subject: Token | None) -> Entity | None:
@@ -99,16 +113,3 @@ class FirstPerson:
             if entity is not None and entity.type in ISSUERS:
                 return entity
         return None
-
-
-def is_first_person(token: Token) -> bool:
-    """Whether a token is a pronoun of the first person, not the United States in capitals."""
-    return token.lower_ in SINGULAR + PLURAL and token.text != "US" and token.pos_ != "PROPN"
-
-
-def is_quoted(token: Token) -> bool:
-    """Whether an odd number of quotation marks stands before a token in its sentence."""
-    before = [node.text for node in token.doc[token.sent.start : token.i]]
-    opened = sum(text in ("“", '"', "``", "«") for text in before)
-    closed = sum(text in ("”", "''", "»") for text in before)
-    return opened > closed if closed or "“" in before else opened % 2 == 1

@@ -9,6 +9,9 @@ from accordgraph.annotate import TokenBlock
 from accordgraph.link import LinkedDocument
 from accordgraph.mentions import Mention
 from accordgraph.model import Entity, EntityType
+from accordgraph.positions.pronouns import SINGULAR, is_first_person, is_quoted
+from accordgraph.positions.voices import Voices
+from accordgraph.positions.writers import writer
 
 ISSUERS: tuple[EntityType, ...] = ("Person", "Country", "Organization")
 ISSUED = re.compile(
@@ -38,8 +41,9 @@ OPENING = 3
 class Issuer:
     """Whose words one document is where it quotes nobody."""
 
-    def __init__(self, linked: LinkedDocument) -> None:
+    def __init__(self, linked: LinkedDocument, voices: Voices) -> None:
         self._linked = linked
+        self._voices = voices
 
     @cached_property
     def joint(self) -> list[Mention]:
@@ -74,7 +78,19 @@ class Issuer:
 
     @cached_property
     def entity(self) -> Entity | None:
-        """The one whose statement a document is by its opening."""
+        """The one whose statement a document is by its opening, else who writes it in the first person."""
+        return self._announced() or self._writer()
+
+    def _writer(self) -> Entity | None:
+        """Who writes the document, which is no transcript of several."""
+        if self._voices.take_turns:
+            return None
+        said = [token for token in self._linked.annotation.doc if is_first_person(token)]
+        own = [token for token in said if not self._voices.quoted(token) and not is_quoted(token)]
+        singular = [token for token in own if token.lower_ in SINGULAR]
+        return writer(self._linked, singular, [token for token in own if token.lower_ not in SINGULAR])
+
+    def _announced(self) -> Entity | None:
         annotation = self._linked.annotation
         for block in annotation.blocks[:OPENING]:
             text = annotation.doc[block.start : block.end]

@@ -77,6 +77,22 @@ def has_auxiliary(verb: Token) -> bool:
     return any(child.dep_ in ("aux", "auxpass") for child in verb.children)
 
 
+def bidden(verb: Token) -> bool:
+    """Whether an act is bidden: "Sign the pact", "let us reject it", "do not sign it"."""
+    first = verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ == "let" else verb
+    while first.dep_ == "conj" and subject_of(first) is None:
+        first = first.head
+    subject = subject_of(verb)
+    tagged = first.dep_ == "ccomp" and first.i < first.head.i and first.head.tag_ in ("VBD", "VBZ")
+    return (
+        first.tag_ in ("VB", "VBP")
+        and (first.dep_ == "ROOT" or tagged)
+        and subject_of(first) is None
+        and not any(child.dep_ == "aux" and child.lemma_ != "do" for child in first.children)
+        and (subject is None or (verb.dep_ == "ccomp" and subject.lower_ in ("us", "'s", "’s")))
+    )
+
+
 def is_conditional(clause: Token) -> bool:
     """Whether a clause is a condition."""
     return any(

@@ -48,7 +48,12 @@ class Voices:
         }
         return list(found.values())
 
-    def takes_turns(self, token: Token) -> bool:
+    @property
+    def take_turns(self) -> bool:
+        """Whether the document is a transcript."""
+        return any(claim.rule == TURN for _, claim in self._words)
+
+    def in_turn(self, token: Token) -> bool:
         """Whether a token stands in a turn of a transcript, whose "we" may be anybody's."""
         return any(claim.rule == TURN for claim in self.quoted(token))
 

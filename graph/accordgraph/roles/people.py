@@ -12,7 +12,7 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from accordgraph.data import table
-from accordgraph.gazetteers import known_by_key
+from accordgraph.gazetteers import known_by_key, state_of_address
 from accordgraph.link import LinkedDocument
 from accordgraph.link.names import slug
 from accordgraph.mentions import Mention
@@ -192,14 +192,8 @@ class Stage:
     @cached_property
     def issuer(self) -> Entity | None:
         """The country whose government publishes the document, by its address."""
-        url = self.linked.annotation.document.metadata.url or ""
-        host = re.sub(r"^\w+://", "", url).split("/")[0].split(":")[0].lower()
-        match = re.search(
-            r"(?:\.|^)(?:gov|gob|gouv|govt|go|parl|parliament|gc|mil)\.(\w\w)$|\.(gov|mil)$", host
-        )
-        if match is None:
-            return None
-        return self.known({"UK": "GB"}.get(code := (match[1] or "us").upper(), code))
+        code = state_of_address(self.linked.annotation.document.metadata.url or "")
+        return self.known(code) if code is not None else None
 
     def known(self, key: str) -> Entity | None:
         """The entity with an ISO code or an organisation's id, as this document or the gazetteers name it."""
