@@ -11,6 +11,7 @@ from accordgraph.link import LinkedDocument
 from accordgraph.mentions import Mention
 from accordgraph.model import Entity, EntityType
 from accordgraph.positions.contents import content, laid_down
+from accordgraph.positions.enumerations import LINKS, OFFICE, Enumerations
 from accordgraph.positions.first_person import FirstPerson
 from accordgraph.positions.groups import specific_group
 from accordgraph.positions.lexicon import words
@@ -22,15 +23,9 @@ from accordgraph.positions.voices import Voices
 
 ACTORS: frozenset[EntityType] = frozenset(("Country", "Organization", "Person", "Group"))
 STATES: frozenset[EntityType] = frozenset(("Country", "Organization"))
-LINKS = {",", "and", "or", "as", "well", "the", "&", "nor", ";", "both", "also", "—", "–"}
-"""Words that may stand between two members of a list."""
 PLURALS = ("they", "them", "their")
 NEARBY = 30
 """How many tokens back a body may be named that "they" means."""
-MODIFIERS = ("compound", "nmod", "poss", "amod")
-FINITE = ("VBD", "VBZ", "VBP", "MD")
-OFFICE = 14
-"""The most tokens from the head of an office to the name of its holder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +45,7 @@ class Arguments:
         self.linked = linked
         self.doc = linked.annotation.doc
         self.first_person = FirstPerson(linked, voices)
+        self.lists = Enumerations(linked)
         self._mentions = {(mention.start, mention.end): mention for mention in linked.mentions}
         self.named = {entity.id for mention, entity in linked.entities.items() if mention.kind == "name"}
 
@@ -88,16 +84,16 @@ class Arguments:
         """The entities that a noun phrase names as actors, lists and conjunctions expanded."""
         found: dict[tuple[str, bool], Referent] = {}
         excluded = False
-        for part in self._parts(token):
+        for part in self.lists.parts(token, ACTORS):
             excluded = self._after_not(part) or (excluded and alternative(part))
-            for own in self._named(part):
+            for own in self.named_by(part):
                 referent = replace(own, excepted=True) if excluded else own
                 found.setdefault((referent.entity.id, referent.excepted), referent)
         named = any(r.entity.type == "Person" and r.entity.id in self.named for r in found.values())
         return [
             referent
             for referent in found.values()
-            if not self._generic(referent) and not (named and self._bare_office(referent))
+            if not self.is_generic(referent) and not (named and self._bare_office(referent))
         ]
 
     def _after_not(self, token: Token) -> bool:
@@ -123,7 +119,7 @@ class Arguments:
         def at(node: Token) -> Referent | None:
             return self.at(node, types)
 
-        for part in self._parts(token, types):
+        for part in self.lists.parts(token, types):
             own = at(part)
             texts = laid_down(at, part)
             if not texts and (own is None or own.entity.type == "Event"):
@@ -131,8 +127,8 @@ class Arguments:
             own = own if not texts else None
             members = texts or [
                 referent
-                for member in self.members(part)
-                for node in self._parts(member, types)
+                for member in self.lists.members(part)
+                for node in self.lists.parts(member, types)
                 if (referent := self.at(node, types)) is not None
             ]
             if own and members and self._named_apart(own, members):
@@ -146,136 +142,26 @@ class Arguments:
         mentions = [self.mention_of(referent) for referent in (own, *members)]
         return all(mention is not None and mention.kind == "name" for mention in mentions)
 
-    def _parts(self, token: Token, types: Collection[EntityType] = ACTORS) -> Iterator[Token]:
-        seen: set[int] = set()
-        for part in conjuncts(token):
-            for node in (*self._persons_before(part), part, *self._list_after(part, types)):
-                if node.i not in seen:
-                    seen.add(node.i)
-                    yield node
-
-    def _persons_before(self, token: Token) -> Iterator[Token]:
-        """The heads of the persons that the parser has taken for modifiers of the last of a list."""
-        mention = self.linked.mention_at(token.i)
-        if mention is None or mention.type != "Person" or mention.kind != "name":
-            return
-        index = token.left_edge.i
-        while index < mention.start:
-            earlier = self.linked.mention_at(index)
-            if earlier is not None and earlier.type == "Person" and earlier.kind == "name":
-                if self.doc[earlier.end].lower_ in LINKS:
-                    yield self.doc[earlier.head]
-                index = earlier.end
-            index += 1
-
-    def _list_after(self, token: Token, types: Collection[EntityType] = ACTORS) -> Iterator[Token]:
-        """Further heads of a long list that the parser has cut: names with only commas and "and" between."""
-        mention = self.linked.mention_at(token.i)
-        if mention is None or mention.kind != "name":
-            return
-        person = mention.type == "Person"
-        at, limit = mention.end, self.linked.annotation.block(token.i).end
-        while at < limit:
-            step = at
-            while step < limit and self.doc[step].lower_ in LINKS:
-                step += 1
-            following = self._list_member(step, person) if step < limit else None
-            if step == at or following is None:
-                return
-            head = self.doc[following.head]
-            entity = self.linked.entities.get(following)
-            if entity is None or entity.type not in types or _other_clause(head, token):
-                return
-            yield head
-            at = following.end
-
-    def _list_member(self, index: int, persons: bool = False) -> Mention | None:
-        """The name that begins at a token, or whose phrase does ("U.S. Secretary of State Anne Roe")."""
-        if persons:
-            for at in range(index, min(index + OFFICE, len(self.doc))):
-                mention = self.linked.mention_at(at)
-                if mention is not None and mention.type == "Person" and mention.kind == "name":
-                    return mention
-                if self.doc[at].tag_ in FINITE or self.doc[at].is_punct:
-                    break
-        mention = self.linked.mention_at(index)
-        while mention is not None and mention.kind == "name":
-            head = self.doc[mention.head]
-            if head.dep_ not in MODIFIERS or head.head.i < mention.end:
-                return mention
-            outer = self.linked.mention_headed(head.head.i)
-            if outer is None or outer.start > mention.end + 6:
-                return None
-            mention = outer
-        return None
-
-    def members(self, token: Token) -> list[Token]:
-        """Heads of the examples that a phrase gives of a group: "including …", "such as …", an apposition."""
-        found = {node.i: node for node in attached(token, words("members"))}
-        for child in token.children:
-            if child.dep_ == "appos":
-                found.setdefault(child.i, child)
-            if child.dep_ == "acl" and child.lemma_ in ("lead", "head"):
-                found.update((node.i, node) for node in attached(child, ("by",)))
-            if child.dep_ in ("prep", "acl") and child.lower_ in (*words("members"), "as"):
-                first = self._first_name(child.i + 1)
-                if first is not None:
-                    found = {first.i: first} | {i: node for i, node in found.items() if i == first.i}
-        among = self._among_them(token)
-        return (
-            [*found.values(), among] if among is not None and among.i not in found else list(found.values())
-        )
-
-    def _among_them(self, token: Token) -> Token | None:
-        """The first of the examples that the clause gives later: "60 states signed it, among them Peru"."""
-        if token.tag_ != "NNS":
-            return None
-        for at in range(token.i + 1, token.sent.end - 2):
-            node = self.doc[at]
-            if node.lower_ == "among" and self.doc[at + 1].lower_ in ("them", "these", "whom"):
-                return self._first_name(at + 2)
-            if node.tag_ in ("NNS", "NNPS") or (node.tag_ in FINITE and node != token.head):
-                return None
-        return None
-
-    def _first_name(self, index: int) -> Token | None:
-        """The head of the name that begins at a token or after its article."""
-        if index < len(self.doc) and self.doc[index].dep_ == "det":
-            index += 1
-        mention = self.linked.mention_at(index) if index < len(self.doc) else None
-        if mention is None or mention.kind != "name" or index > mention.head:
-            return None
-        return self._office_holder(mention) or self.doc[mention.head]
-
-    def _office_holder(self, mention: Mention) -> Token | None:
-        """The head of the person whose office begins with a name ("Chilean President Anne Roe")."""
-        node = self.doc[mention.head]
-        while node.dep_ in MODIFIERS and node.head.i > node.i and node.head.i - mention.end < OFFICE:
-            node = node.head
-            outer = self.linked.mention_headed(node.i)
-            if outer is not None and outer.type == "Person" and outer.kind == "name":
-                return node
-        return None
-
     def names_from(self, start: int, end: int) -> Iterator[Referent]:
         """The names of a list that begins at a token."""
         while start < end and self.doc[start].lower_ in LINKS:
             start += 1
-        first = self._list_member(start) if start < end else None
+        first = self.lists.list_member(start) if start < end else None
         if first is None:
             return
-        for node in (self.doc[first.head], *self._list_after(self.doc[first.head])):
-            yield from self._named(node)
+        for node in (self.doc[first.head], *self.lists.list_after(self.doc[first.head], ACTORS)):
+            yield from self.named_by(node)
 
-    def _named(self, token: Token) -> list[Referent]:
+    def named_by(self, token: Token) -> list[Referent]:
+        """Whom one noun phrase names or means, lists not expanded."""
         members = [
             Referent(referent.entity, referent.start, referent.end, excepted)
             for member, excepted in (
-                *((member, False) for member in self.members(token)),
+                *((member, False) for member in self.lists.members(token)),
                 *((member, True) for member in exceptions(token)),
             )
-            for node in self._parts(member)
-            for referent in self._named(node)
+            for node in self.lists.parts(member, ACTORS)
+            for referent in self.named_by(node)
         ]
         issuers = self.first_person.issuers(token)
         if issuers:
@@ -294,25 +180,25 @@ class Arguments:
                 return several
         holder = self._person_within(token, own)
         if holder:
-            after = self._list_after(self.doc[holder[0].end - 1])
+            after = self.lists.list_after(self.doc[holder[0].end - 1], ACTORS)
             return holder + [r for node in after if (r := self.at(node, ACTORS)) is not None]
         if token.lemma_.lower() in words("states") and any(member.excepted for member in members):
             return members
-        if own is not None and not self._generic(own) and (own.entity.type != "Group" or not members):
+        if own is not None and not self.is_generic(own) and (own.entity.type != "Group" or not members):
             return [own, *(member for member in members if member.excepted)]
         if members:
             return members
         office = token.tag_ in ("NN", "NNP") and token.lemma_.lower() in words("offices")
         if token.lemma_.lower() in words("governments") | words("states") and not office:
-            inner = self._within(token)
+            inner = self.states_within(token)
             if inner:
                 return inner
         if token.lemma_.lower() in words("groups") | words("quantities"):
             inner = [
                 r
                 for head in attached(token, ("of",))
-                for node in self._parts(head)
-                for r in self._named(node)
+                for node in self.lists.parts(head, ACTORS)
+                for r in self.named_by(node)
             ]
             if inner:
                 return inner
@@ -351,30 +237,7 @@ class Arguments:
                 return []
         return []
 
-    def parties(self, token: Token) -> list[Referent]:
-        """The actors of a phrase, the states of those whom only their offices tell."""
-        found: dict[str, Referent] = {}
-        for part in conjuncts(token):
-            for referent in self._named(part):
-                unnamed = referent.entity.type == "Person" and referent.entity.id not in self.named
-                for party in self._within(part) if unnamed else [referent]:
-                    found.setdefault(party.entity.id, party)
-        return [referent for referent in found.values() if not self._generic(referent)]
-
-    def principals(self, actors: list[Referent]) -> list[Referent]:
-        """The actors, the states of those put in their place whom only their offices tell."""
-        found: dict[tuple[str, bool], Referent] = {}
-        for actor in actors:
-            mention = self.mention_of(actor)
-            head = self.doc[mention.head] if mention is not None else None
-            unnamed = actor.entity.type in ("Person", "Group") and actor.entity.id not in self.named
-            states = self._within(head) if head is not None and unnamed and _acts_for_state(head) else []
-            countries = [state for state in states if state.entity.type == "Country"]
-            for referent in countries or [actor]:
-                found.setdefault((referent.entity.id, referent.excepted), referent)
-        return list(found.values())
-
-    def _within(self, token: Token) -> list[Referent]:
+    def states_within(self, token: Token) -> list[Referent]:
         """The states that a phrase for their governments names: "the UK and US governments"."""
         found: dict[str, Referent] = {}
         before = self.doc[token.left_edge.i : token.i]
@@ -382,7 +245,7 @@ class Arguments:
         if counted or any(True for _ in exceptions(token)):
             return []
         heads = [child for child in token.children if child.dep_ in ("compound", "amod", "nmod", "poss")]
-        heads += attached(token, ("of", "from", "for") if _acts_for_state(token) else ("of", "from"))
+        heads += attached(token, ("of", "from", "for") if acts_for_state(token) else ("of", "from"))
         for head in heads:
             for node in conjuncts(head):
                 own = self.at(node, STATES)
@@ -391,7 +254,7 @@ class Arguments:
                         found.setdefault(referent.entity.id, referent)
         return list(found.values())
 
-    def _generic(self, referent: Referent) -> bool:
+    def is_generic(self, referent: Referent) -> bool:
         """Whether a phrase names nobody in particular: "40 other countries", "leaders", "they"."""
         if referent.entity.id in self.named and referent.entity.type != "Group":
             return False
@@ -404,7 +267,7 @@ class Arguments:
         return head.lemma_.lower() in words("generic") and not specific_group(head)
 
 
-def _acts_for_state(head: Token) -> bool:
+def acts_for_state(head: Token) -> bool:
     """Whether a word means somebody by an office of a state or a task that a state gives."""
     return head.lemma_.lower() in words("governments") | words("offices") | words("envoys")
 
@@ -412,8 +275,3 @@ def _acts_for_state(head: Token) -> bool:
 def _covers_head(head: Token, token: Token) -> bool:
     """Whether a token stands for the mention with this head, also where a sentence was cut."""
     return head.head.i == token.i or head.i == token.i or head.sent.start > token.i
-
-
-def _other_clause(head: Token, first: Token) -> bool:
-    """Whether a name is the subject of a verb of its own, so that the list ended before it."""
-    return head.sent == first.sent and head.dep_ in ("nsubj", "nsubjpass") and head.head.i != first.head.i

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from accordgraph.model import Phrase, Status
 from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.lexicon import Cue
+from accordgraph.positions.principals import principals
 from accordgraph.positions.standing import Standing
 
 CORE = ("signed", "ratified", "withdrewFrom", "proposed")
@@ -80,7 +81,7 @@ def combined(
     if result is None:
         return
     if cue.predicate in CORE:
-        actors = arguments.principals(actors)
+        actors = principals(arguments, actors)
     for actor in actors:
         for target in objects:
             if actor.entity.id != target.entity.id and not actor.excepted:

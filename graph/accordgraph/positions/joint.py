@@ -13,6 +13,7 @@ from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.lexicon import words
 from accordgraph.positions.phrases import attached
+from accordgraph.positions.principals import parties
 from accordgraph.positions.standing import Standing, modify, subject_of
 
 KINDS: tuple[EntityType, ...] = ("Agreement", "Event")
@@ -31,7 +32,7 @@ def joint_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     actors = [
         actor
         for head in attached(token, prepositions)
-        for actor in arguments.parties(head)
+        for actor in parties(arguments, head)
         if actor.entity.type in ("Country", "Organization", "Person")
     ]
     if joint and token.dep_ == "pobj" and token.head.lower_ == "in":

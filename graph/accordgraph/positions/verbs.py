@@ -17,6 +17,7 @@ from accordgraph.positions.kinds import is_initiative, is_signable
 from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.objects import direct_object, has_fixed_words, objects_at
 from accordgraph.positions.phrases import attached
+from accordgraph.positions.principals import principals
 from accordgraph.positions.standing import Standing, is_passive, subject_of
 
 CORE = ("signed", "ratified", "withdrewFrom", "proposed")
@@ -72,7 +73,7 @@ def _positions(
     predicate, status = result
     actors, construction = _actors(arguments, token, cue, state, objects)
     if cue.predicate in CORE:
-        actors = arguments.principals(actors)
+        actors = principals(arguments, actors)
     if not near and cue.lemma in words("bare_told"):
         actors = [actor for actor in actors if actor.entity.type in ("Country", "Organization")]
     for actor in actors:
@@ -122,7 +123,7 @@ def _actors(
             actors.setdefault(referent.entity.id, referent)
     if not actors and heads:
         for target in objects:
-            for member in arguments.members(arguments.doc[_head(arguments, target)]):
+            for member in arguments.lists.members(arguments.doc[_head(arguments, target)]):
                 for referent in arguments.actors(member):
                     if referent.entity.type == "Country":
                         actors.setdefault(referent.entity.id, referent)
