@@ -18,6 +18,8 @@ from accordgraph.positions.standing import Standing, modify, subject_of
 
 TEXTS: tuple[EntityType, ...] = ("Agreement",)
 MISSING = ("absent", "missing")
+NAMED = ("name", "signature", "flag")
+"""What stands under a text for somebody."""
 ROLL = ("list", "roll", "group")
 
 
@@ -29,6 +31,8 @@ def absence_positions(arguments: Arguments, context: Context, token: Token) -> I
     subject = subject_of(verb) or _after(verb)
     if subject is None:
         return
+    if subject.lemma_ in NAMED:
+        subject = next((child for child in subject.children if child.dep_ == "poss"), subject)
     for head in attached(token, ("from", "among")):
         predicate, objects = _missed(arguments, context, head)
         state = Standing(construction="copular", actors=[subject])
@@ -46,9 +50,10 @@ def absence_positions(arguments: Arguments, context: Context, token: Token) -> I
 
 def _after(verb: Token) -> Token | None:
     """Who stands after the verb where the sentence begins with what is said of them."""
-    for holder in (verb, *(child for child in verb.children if child.lemma_ == "be")):
+    above = verb.head if verb.dep_ == "csubj" else verb.head.head if verb.dep_ == "acl" else verb
+    for holder in (verb, above, *(child for child in verb.children if child.lemma_ == "be")):
         for child in holder.children:
-            if child.dep_ == "attr":
+            if child.dep_ == "attr" and holder.lemma_ in ("be", verb.lemma_):
                 return child
     return None
 

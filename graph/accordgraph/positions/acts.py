@@ -43,11 +43,30 @@ def noun_actors(noun: Token) -> list[Token]:
     given = _carrier(noun)
     if given.i != noun.i:
         found += [child for child in given.children if child.dep_ == "poss"]
-    if given.dep_ == "dobj" and given.head.lemma_ in words("giving"):
-        subject = subject_of(given.head)
-        if subject is not None:
-            found.append(subject)
+    if not _of_another(noun):
+        giver = subject_of(given.head) if _is_given(given) else _planner(noun)
+        found += [giver] if giver is not None else []
     return found
+
+
+def _is_given(noun: Token) -> bool:
+    """Whether a noun is the object of a verb that adds nothing to it: "expressed its support"."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ in words("giving")
+
+
+def _of_another(noun: Token) -> bool:
+    """Whether a noun itself names whose act it is: "Peru's exit", "the withdrawal of Peru from the pact"."""
+    places = {child.lower_ for child in noun.children if child.dep_ in ("prep", "agent")}
+    owner = any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in noun.children)
+    return owner or "by" in places or {"of", "from"} <= places
+
+
+def _planner(noun: Token) -> Token | None:
+    """Who plans an act that a noun names, or thinks of it: "Peru is mulling an exit"."""
+    verb = noun.head
+    operator = operator_of(verb, False) if noun.dep_ == "dobj" and verb.pos_ == "VERB" else None
+    planned = operator is not None and operator.effect in ("plan", "possible", "want")
+    return subject_of(verb) if planned and operator is not None and operator.control == "subject" else None
 
 
 def _carrier(noun: Token) -> Token:
@@ -112,7 +131,7 @@ def settle_noun(state: Standing, noun: Token) -> Token | None:
         state.void |= not state.refused
     aside |= relation.dep_ == "dobj" and governor.lemma_ == "call"
     if governor.pos_ in ("VERB", "AUX") and relation.dep_ in ("dobj", "prep", "attr") and not aside:
-        _governor_of_noun(state, governor)
+        _governor_of_noun(state, noun, governor)
     elif governor.pos_ in ("VERB", "AUX") and relation.dep_ in SUBJECTS:
         _predicate_of_noun(state, governor, operator_of(noun, False) is None)
     elif governor.pos_ == "NOUN" and relation.dep_ == "prep":
@@ -141,7 +160,9 @@ def _predicate_of_noun(state: Standing, verb: Token, act: bool) -> None:
     for child in verb.children:
         if child.tag_ == "MD" and child.lower_ in words("weak_modals") | words("future_modals"):
             state.weaken("possible" if child.lower_ in words("weak_modals") else "planned", child)
-    said = [child for child in verb.children if child.dep_ == "acomp"] + ([verb] if is_passive(verb) else [])
+    said = [child for child in verb.children if child.dep_ == "acomp"]
+    said += [verb] if is_passive(verb) else []
+    state.void |= any(word.lower_ in ("absent", "missing") for word in (verb, verb.head, *said))
     for word in said if act else ():
         if word.lower_ in words("scheduled"):
             state.weaken("planned", word)
@@ -151,10 +172,12 @@ def _predicate_of_noun(state: Standing, verb: Token, act: bool) -> None:
             state.weaken("possible", word)
 
 
-def _governor_of_noun(state: Standing, verb: Token) -> None:
+def _governor_of_noun(state: Standing, noun: Token, verb: Token) -> None:
     operator = operator_of(verb, False)
     if verb.lemma_ in words("ending"):
         state.void = True
+    if verb.lemma_ in words("beginning") and noun.lemma_.lower() in words("bare_nouns"):
+        state.weaken("planned", verb)
     if verb.lemma_ in words("needing") and not state.refused:
         state.weaken("urged", verb)
     elif verb.lemma_ in words("void_governors"):

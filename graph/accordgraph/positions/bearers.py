@@ -16,13 +16,15 @@ from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.listed import listed_after
 from accordgraph.positions.objects import has_fixed_words
 from accordgraph.positions.phrases import attached
+from accordgraph.positions.principals import LISTING
 from accordgraph.positions.standing import Standing, antecedent, modify, subject_of
 
 PLACES = ("to", "of", "in", "at", "for")
 """Prepositions before what a role is in, where its cue names none."""
-COPULAS = ("be", "remain", "become", "stay")
-LISTING = ("include", "be", "comprise")
-"""Verbs whose object says who the bearers of their subject's role are."""
+COPULAS = ("be", "remain", "become", "stay", "appear", "figure", "feature")
+COUNTED = ("list", "name", "count", "find")
+"""Verbs whose passive tells who is on a list."""
+MISSING = ("absent", "missing")
 
 
 def role_positions(arguments: Arguments, context: Context, token: Token, cue: Cue) -> Iterator[Candidate]:
@@ -30,14 +32,14 @@ def role_positions(arguments: Arguments, context: Context, token: Token, cue: Cu
     noun = token
     if token.dep_ in ("compound", "amod") and token.head.lemma_.lower() in words("holders"):
         noun = token.head
-    if _unreal(noun) or _leaving(noun, cue):
+    if _unreal(noun) or _leaving(noun, cue) or _missed(noun):
         return
     state = Standing(construction="copular")
     actors, listing = _listed(arguments, state, noun), True
     if not actors and token.lemma_.lower() in words("listed_nouns"):
         return
     if not actors:
-        actors, listing = _borne(arguments, state, token, noun), noun.head.lower_ == "among"
+        actors, listing = _borne(arguments, state, token, noun, cue), noun.head.lower_ == "among"
     if _is_non(noun):
         state.perfect = True
         state.negate(noun)
@@ -67,6 +69,12 @@ def _unreal(noun: Token) -> bool:
         for child in noun.children
         if child.dep_ in ("det", "amod", "compound")
     )
+
+
+def _missed(noun: Token) -> bool:
+    """Whether somebody is said to be missing among those who bear a role."""
+    above = noun.head.head
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("from", "among") and above.lower_ in MISSING
 
 
 def _leaving(noun: Token, cue: Cue) -> bool:
@@ -107,7 +115,7 @@ def _objects(arguments: Arguments, token: Token, noun: Token, cue: Cue) -> list[
     return list(found.values())
 
 
-def _borne(arguments: Arguments, state: Standing, token: Token, noun: Token) -> list[Referent]:
+def _borne(arguments: Arguments, state: Standing, token: Token, noun: Token, cue: Cue) -> list[Referent]:
     """Who is said to bear a role: "Peru is a signatory", "Peru, a critic of the pact"."""
     bearer = _bearer(noun)
     if bearer is None and noun.dep_ == "attr" and subject_of(noun.head) is None:
@@ -120,7 +128,7 @@ def _borne(arguments: Arguments, state: Standing, token: Token, noun: Token) -> 
     if noun.dep_ in ("attr", "pobj") and not state.actors:
         verb = noun.head if noun.dep_ == "attr" else _verb_above(noun)
         if verb is not None:
-            state.perfect = token.lemma_.lower() in words("belonging_nouns") | {"party"}
+            state.perfect = cue.positive and token.lemma_.lower() in words("belonging_nouns") | {"party"}
             if any(child.lower_ in ("neither", "no") for child in bearer.children):
                 state.negate(bearer)
             modify(state, verb)
@@ -178,7 +186,8 @@ def _verb_above(noun: Token) -> Token | None:
             return None
         node = node.head
         if node.pos_ in ("VERB", "AUX"):
-            return node if node.lemma_ in COPULAS else None
+            listed = node.tag_ == "VBN" and node.lemma_ in COUNTED
+            return node if listed or node.lemma_ in COPULAS else None
     return None
 
 

@@ -55,7 +55,8 @@ def outcome(predicate: str, positive: bool, state: Standing) -> tuple[str, Statu
         return None
     if predicate == "signed" and state.would and state.modality == "possible" and _only_would(state):
         return "refusedToSign", "asserted"
-    if predicate == "signed" and not state.denied and (state.refused or not state.perfect):
+    pending = state.perfect and state.modality == "asserted"
+    if predicate == "signed" and not state.denied and (state.refused or not pending):
         return "refusedToSign", state.modality
     if state.modality == "possible":
         return None

@@ -33,6 +33,7 @@ from accordgraph.positions.standing import (
     subject_of,
 )
 
+PLANS = ("plan", "want", "possible")
 GERUND = 3
 """How many tokens behind its verb a gerund is still its object ("held off signing")."""
 ASKED = 6
@@ -159,6 +160,8 @@ def _from_infinitive(state: Standing, node: Token) -> Token | None:
         operator = None
     elif rebuffs(head):
         operator = REFUSAL
+    elif infinitive and (planned := _planned(head)) is not None:
+        operator, patient = planned, None
     elif operator is None and infinitive and (about := _about(state, head)) is not None:
         apply(state, about, head, node)
     elif operator is None and infinitive:
@@ -174,6 +177,13 @@ def _from_infinitive(state: Standing, node: Token) -> Token | None:
     if operator:
         apply(state, operator, head, node)
     return to_governor(state, operator, head, patient)
+
+
+def _planned(verb: Token) -> Operator | None:
+    """What the object of a verb says of an act that is its content: "started the process to withdraw"."""
+    plan = next((child for child in verb.children if child.dep_ == "dobj" and child.pos_ == "NOUN"), None)
+    operator = operator_of(plan, False) if plan is not None else None
+    return operator if operator and operator.control == "subject" and operator.effect in PLANS else None
 
 
 def _topic(verb: Token) -> Operator | None:
@@ -275,6 +285,8 @@ def _from_adverbial(state: Standing, node: Token) -> Token | None:
         return _from_infinitive(state, node)
     if mark is None and node.tag_ == "VBG" and node.i - head.i <= GERUND:
         operator = operator_of(head, False)
+        if any(child.dep_ == "prt" and child.lower_ == "off" for child in head.children):
+            return void(state)
         if operator and operator.effect in ("fail", "refuse", "hedge"):
             return _from_infinitive(state, node)
     if mark is not None and mark.lower_ in ("rather", "than"):
@@ -362,6 +374,8 @@ def _from_adnominal(state: Standing, node: Token) -> Token | None:
             state.actors.append(noun)
             state.construction = "participle"
             return _from_group(state, node)
+        if noun.lemma_ in words("carriers") and state.would and state.modality == "possible":
+            state.modality = "planned"
         report_above(state, node)
         return None
     return from_noun(state, node, noun)

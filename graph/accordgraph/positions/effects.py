@@ -77,6 +77,8 @@ def apply(state: Standing, operator: Operator, token: Token, node: Token) -> Non
         case "deny":
             state.void |= state.refused
             state.positive, state.denied = not state.positive, True
+        case "end":
+            state.void = state.ended = True
         case "unreal" | "hedge":
             state.void = True
         case _:

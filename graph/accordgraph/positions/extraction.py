@@ -23,6 +23,7 @@ from accordgraph.positions.hosting import hosting_positions
 from accordgraph.positions.joint import joint_positions
 from accordgraph.positions.journeys import invitation_positions, journey_positions
 from accordgraph.positions.judgements import epithet_positions, judgement_positions
+from accordgraph.positions.keeping import keeping_positions
 from accordgraph.positions.lists import list_positions
 from accordgraph.positions.membership import membership_positions
 from accordgraph.positions.nominals import adjective_positions, noun_positions
@@ -110,6 +111,7 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
         yield from gathering_positions(arguments, token)
         yield from standpoint_positions(arguments, token)
         yield from judgement_positions(arguments, token)
+        yield from keeping_positions(arguments, token)
         yield from ellipsis_positions(arguments, context, token)
     elif token.pos_ in ("NOUN", "PROPN"):
         yield from noun_positions(arguments, context, token)

@@ -28,7 +28,7 @@ def membership_positions(arguments: Arguments, context: Context, token: Token) -
     ):
         return
     bearer, state = _bearer(token)
-    if bearer is None or state.void:
+    if bearer is None or (state.void and not state.ended):
         return
     actors = [referent for referent in arguments.actors(bearer) if referent.entity.type == "Country"]
     named = attached(token, ("of", "in")) + [
@@ -66,7 +66,8 @@ def _bearer(noun: Token) -> tuple[Token | None, Standing]:
     if noun.dep_ == "attr":
         subject = bearer_of(noun)
         modify(state, holder)
-        return antecedent(subject, holder), standing_within(state, holder)
+        standing_within(state, holder)
+        return antecedent(subject, holder) or next(iter(state.actors), None), state
     if noun.dep_ in ("appos", "nsubj") and (noun.dep_ == "appos" or any(map(is_ordinal, noun.children))):
         return bearer_of(noun) or _beside(noun), state
     return None, state

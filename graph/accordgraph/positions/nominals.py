@@ -12,8 +12,10 @@ from accordgraph.positions.bearers import is_role, role_positions
 from accordgraph.positions.candidates import Candidate, combined
 from accordgraph.positions.climb import standing_within
 from accordgraph.positions.context import Context
+from accordgraph.positions.kinds import is_signable
 from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.phrases import attached
+from accordgraph.positions.principals import bearers
 from accordgraph.positions.standing import Standing, antecedent, modify, subject_of
 
 ARGUMENTS = (
@@ -47,19 +49,19 @@ def noun_positions(arguments: Arguments, context: Context, token: Token) -> Iter
 
 def adjective_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     """Yield the positions that a predicative adjective reports ("is opposed to the treaty")."""
-    if token.dep_ not in ("acomp", "conj", "ROOT", "ccomp", "relcl"):
+    behind = token.dep_ in ("acl", "amod") and token.i > token.head.i
+    if not behind and token.dep_ not in ("acomp", "conj", "ROOT", "ccomp", "relcl"):
         return
     for cue in lexicon().cues.get((token.lower_, "adj"), ()):
         objects = _objects(arguments, attached(token, cue.prepositions), cue)
         verb = token.head if token.dep_ in ("acomp", "conj") else token
-        subject = subject_of(verb)
+        subject = token.head if behind else subject_of(verb)
         if not objects or subject is None:
             continue
         state = Standing(actors=[subject], construction="copular", perfect=cue.predicate == "signed")
         modify(state, verb)
-        yield from combined(
-            arguments, arguments.actors(subject), objects, token, cue, standing_within(state, verb)
-        )
+        actors = bearers(arguments, subject)
+        yield from combined(arguments, actors, objects, token, cue, standing_within(state, verb))
 
 
 def _objects(arguments: Arguments, heads: list[Token], cue: Cue) -> list[Referent]:
@@ -84,7 +86,9 @@ def _acts(arguments: Arguments, context: Context, token: Token, cue: Cue) -> Ite
     placed = attached(token, cue.prepositions or ARGUMENTS)
     if not placed and token.dep_ == "dobj" and cue.predicate == "attended":
         placed = attached(token.head, cue.prepositions)
-    objects = _objects(arguments, [*heads, *placed], cue)
+    objects = _objects(arguments, placed if _placed_only(cue) else [*heads, *placed], cue)
+    if cue.predicate == "signed":
+        objects = [target for target in objects if is_signable(arguments, target)]
     governor = token.head
     actor_heads = noun_actors(token) + attached(token, ("between", "among"))
     actor_heads += [
@@ -97,13 +101,16 @@ def _acts(arguments: Arguments, context: Context, token: Token, cue: Cue) -> Ite
         actor_heads += [token, *_leaders(token)]
     if token.dep_ in ("nsubj", "attr") and governor.lemma_ in ("come", "be"):
         actor_heads += attached(governor, ("from",))
-    if token.dep_ == "dobj" and governor.lemma_ in words("undergoing"):
-        subject = subject_of(governor)
+    if token.dep_ == "nsubjpass" and governor.lemma_ in words("giving"):
+        actor_heads += attached(governor, ("by",))
+    undergone = _undergone(token)
+    if undergone is not None:
+        subject = subject_of(undergone)
         if subject is not None and not objects:
-            if governor.dep_ == "relcl" and subject.tag_ in ("WDT", "WP"):
-                subject = governor.head
+            if undergone.dep_ == "relcl" and subject.tag_ in ("WDT", "WP"):
+                subject = undergone.head
             objects = _objects(arguments, [subject], cue)
-        actor_heads += attached(governor, ("from", "of", "by", "among"))
+        actor_heads += attached(undergone, ("from", "of", "by", "among"))
     if token.dep_ == "dobj" and governor.lemma_ in words("giving"):
         actor_heads += [
             head
@@ -113,7 +120,7 @@ def _acts(arguments: Arguments, context: Context, token: Token, cue: Cue) -> Ite
             if joint.lower_ in words("cooperation") | {"along", "together"}
             for head in attached(joint, ("with",))
         ]
-    if not objects:
+    if not objects and not _sided(cue):
         objects = _objects(arguments, _accompanied(token), cue)
     absent = _absence_above(token)
     if absent is not None:
@@ -149,6 +156,25 @@ def _leaders(delegation: Token) -> list[Token]:
     led = [child for child in delegation.children if child.dep_ == "acl" and child.lemma_ in words("leading")]
     subject = antecedent(subject, verb)
     return [head for act in led for head in attached(act, ("by",))] + ([subject] if subject else [])
+
+
+def _undergone(act: Token) -> Token | None:
+    """The verb whose subject an act is done to: "drew praise", "met with resistance", "came under fire"."""
+    if act.dep_ == "dobj":
+        return act.head if act.head.lemma_ in words("undergoing") else None
+    verb = act.head.head if act.dep_ == "pobj" else act
+    met = act.head.lower_ == "with" and verb.lemma_ in ("meet", "greet")
+    return verb if met or (act.head.lower_ == "under" and verb.lemma_ == "come") else None
+
+
+def _placed_only(cue: Cue) -> bool:
+    """Whether only a preposition tells what an act is about: a treaty's membership is no act on it."""
+    return bool(cue.prepositions) and cue.predicate in ("signed", "endorsed", "opposed")
+
+
+def _sided(cue: Cue) -> bool:
+    """Whether only its preposition makes an act one for or against something: "the campaign against …"."""
+    return bool(cue.prepositions) and cue.prepositions[0] in ("for", "against")
 
 
 def _accompanied(token: Token) -> list[Token]:

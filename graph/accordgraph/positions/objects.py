@@ -12,6 +12,7 @@ from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.standing import Standing, is_passive, subject_of
 
+PARTICLES = ("prt", "advmod", "prep", "advcl", "intj")
 RELATIVES = ("WDT", "WP")
 BARE = ("signed", "ratified")
 """Predicates whose object may be left to the context ("Britain refused to sign")."""
@@ -34,7 +35,7 @@ def objects_of(arguments: Arguments, context: Context, token: Token) -> Iterator
 
 def has_fixed_words(cue: Cue, token: Token) -> bool:
     """Whether a verb stands with the words that a cue needs, and with no particle that it does not have."""
-    particles = [child.lower_ for child in token.children if child.dep_ in ("prt", "advmod", "prep", "advcl")]
+    particles = [child.lower_ for child in token.children if child.dep_ in PARTICLES]
     if cue.particles and not any(particle in particles for particle in cue.particles):
         return False
     if not cue.particles and any(
@@ -43,10 +44,13 @@ def has_fixed_words(cue: Cue, token: Token) -> bool:
         return False
     if token.lemma_ == "leave" and any(child.dep_ == "oprd" for child in token.children):
         return False
-    return not cue.nouns or _fixed_noun(cue, token) is not None
+    if is_passive(token) and cue.prepositions and not cue.nouns:
+        return with_object(token, cue) or _stranded(token, cue)
+    return not cue.nouns or fixed_noun(cue, token) is not None
 
 
-def _fixed_noun(cue: Cue, token: Token) -> Token | None:
+def fixed_noun(cue: Cue, token: Token) -> Token | None:
+    """The noun that a verb with a cue has for its object, where the cue needs one."""
     return next(
         (
             child
@@ -146,7 +150,7 @@ def _left_out(arguments: Arguments, token: Token, cue: Cue, heads: list[Token]) 
 
 def _own_instrument(cue: Cue, token: Token) -> bool:
     """Whether somebody gives or withholds what is theirs ("withheld its signature")."""
-    fixed = _fixed_noun(cue, token)
+    fixed = fixed_noun(cue, token)
     if fixed is None or cue.predicate not in BARE or fixed.lemma_.lower() not in words("instruments"):
         return False
     return any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in fixed.children)
@@ -193,8 +197,7 @@ def _antecedent(pronoun: Token) -> Token | None:
 
 
 def _object_heads(token: Token, cue: Cue) -> Iterator[Token]:
-    base = token
-    if is_passive(token) and not cue.nouns:
+    if is_passive(token) and not cue.nouns and not with_object(token, cue):
         subject = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
         if subject is None and token.dep_ == "conj" and not subject_of(token):
             subject = next((child for child in token.head.children if child.dep_ == "nsubjpass"), None)
@@ -215,11 +218,32 @@ def _object_heads(token: Token, cue: Cue) -> Iterator[Token]:
         if shared is not None:
             yield shared
         return
-    noun = _fixed_noun(cue, token)
+    noun = fixed_noun(cue, token)
     for phrase in cue.prepositions:
-        yield from _at_preposition(base, phrase)
+        yield from _at_preposition(token, phrase)
         if noun is not None:
             yield from _at_preposition(noun, phrase)
+    if noun is not None and noun.dep_ == "dobj":
+        yield from (child for child in token.children if child.dep_ == "dative" and child.pos_ != "ADP")
+
+
+def with_object(token: Token, cue: Cue) -> bool:
+    """Whether the preposition of a cue has its object beside it ("was taken out of the pact")."""
+    return any(True for phrase in cue.prepositions for _ in _at_preposition(token, phrase))
+
+
+def _stranded(token: Token, cue: Cue) -> bool:
+    """Whether a passive has the preposition of a cue without an object ("was objected to by Peru")."""
+    return any(child.lower_ in phrase.split() for phrase in cue.prepositions for child in token.children)
+
+
+def moved(token: Token, cue: Cue) -> Token | None:
+    """Whom a verb takes into an agreement or out of it: "took Peru out of the pact", "Peru was taken out"."""
+    if cue.predicate not in ("signed", "withdrewFrom") or not cue.prepositions or cue.nouns:
+        return None
+    if (cue.predicate == "signed" or is_passive(token)) and not with_object(token, cue):
+        return None
+    return subject_of(token) if is_passive(token) else direct_object(token)
 
 
 def _shared_object(token: Token) -> Token | None:

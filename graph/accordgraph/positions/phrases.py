@@ -57,6 +57,21 @@ def exceptions(token: Token) -> list[Token]:
         last = following[len(phrase) - 1] if len(following) >= len(phrase) else token
         if tuple(node.lower_ for node in following[: len(phrase)]) == phrase:
             found += [child for child in last.children if child.dep_ == "pobj"]
+    return found + [node for node in _left_out(token) if node != token]
+
+
+def _left_out(subject: Token) -> list[Token]:
+    """The heads of those whom a clause leaves out of its subject: "apart from Peru, all members signed"."""
+    if subject.dep_ not in ("nsubj", "nsubjpass") or not any(
+        child.lower_ in ("all", "every", "everyone", "everybody") for child in (subject, *subject.children)
+    ):
+        return []
+    found: list[Token] = []
+    for child in (child for child in subject.head.children if child.i < subject.left_edge.i):
+        opening = tuple(node.lower_ for node in subject.doc[child.i : child.i + 4])
+        if child.lower_ in words("exceptions") or any(opening[: len(p)] == p for p in EXCEPTING):
+            named = (n for n in child.subtree if n.dep_ == "pobj" and n.lower_ != "exception")
+            found += [next(named, subject)]
     return found
 
 

@@ -1,4 +1,4 @@
-"""Finds on whose behalf somebody acts: the state whose minister signs, the parties that a phrase names."""
+"""Finds whom an actor stands for: the state whose minister signs, those whom a clause lists for "those"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from spacy.tokens import Token
 
 from accordgraph.positions.arguments import Arguments, Referent, acts_for_state
 from accordgraph.positions.phrases import conjuncts
+
+LISTING = ("include", "be", "comprise")
+"""Verbs whose object says who their subject is."""
 
 
 def parties(arguments: Arguments, token: Token) -> list[Referent]:
@@ -33,3 +36,18 @@ def principals(arguments: Arguments, actors: list[Referent]) -> list[Referent]:
         for referent in countries or [actor]:
             found.setdefault((referent.entity.id, referent.excepted), referent)
     return list(found.values())
+
+
+def bearers(arguments: Arguments, head: Token) -> list[Referent]:
+    """The actors of a phrase, or those that "are" or "include" gives for it ("those signing include …")."""
+    found = arguments.actors(head)
+    among = head.dep_ == "pobj" and head.head.lower_ == "among"
+    verb = head.head.head if among else head.head
+    if found or not (among or head.dep_ in ("nsubj", "attr")) or verb.lemma_ not in LISTING:
+        return found
+    return [
+        referent
+        for child in verb.children
+        if child.dep_ in ("dobj", "attr", "nsubj", "prep") and child.i not in (head.i, head.head.i)
+        for referent in arguments.actors(child)
+    ]

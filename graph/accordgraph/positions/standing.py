@@ -52,8 +52,12 @@ class Standing:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """The subject that stands at the verb itself."""
-    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    """The subject that stands at the verb itself, or at its auxiliary where the parser has put it there."""
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if subject is not None:
+        return subject
+    auxiliaries = (child for child in verb.children if child.dep_ in ("aux", "auxpass"))
+    return next((found for aux in auxiliaries if (found := subject_of(aux)) is not None), None)
 
 
 def is_passive(verb: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -15,9 +16,9 @@ from accordgraph.positions.context import Context
 from accordgraph.positions.gatherings import talks_with
 from accordgraph.positions.kinds import is_initiative, is_signable
 from accordgraph.positions.lexicon import Cue, lexicon, words
-from accordgraph.positions.objects import direct_object, has_fixed_words, objects_at
+from accordgraph.positions.objects import direct_object, fixed_noun, has_fixed_words, moved, objects_at
 from accordgraph.positions.phrases import attached
-from accordgraph.positions.principals import principals
+from accordgraph.positions.principals import bearers, principals
 from accordgraph.positions.standing import Standing, is_passive, subject_of
 
 CORE = ("signed", "ratified", "withdrewFrom", "proposed")
@@ -67,10 +68,15 @@ def _objects(
 def _positions(
     arguments: Arguments, token: Token, cue: Cue, state: Standing, objects: list[Referent], near: bool
 ) -> Iterator[Candidate]:
+    noun = fixed_noun(cue, token)
+    if noun is not None and any(child.lower_ == "no" for child in noun.children):
+        state = replace(state, positive=not state.positive)
     result = outcome(cue.predicate, cue.positive, state)
     if result is None:
         return
     predicate, status = result
+    if status == "asserted" and _under_way(token, cue):
+        status = "planned"
     actors, construction = _actors(arguments, token, cue, state, objects)
     if cue.predicate in CORE:
         actors = principals(arguments, actors)
@@ -96,6 +102,13 @@ def _positions(
             )
 
 
+def _under_way(token: Token, cue: Cue) -> bool:
+    """Whether the text says of a step that ends at once that somebody is taking it: "is leaving the pact"."""
+    forms = {child.lemma_ for child in token.children if child.dep_ == "aux"}
+    step = cue.predicate in ("ratified", "withdrewFrom") or token.lemma_ in words("entering")
+    return step and token.tag_ == "VBG" and "be" in forms and "have" not in forms
+
+
 def _excepted(cue: Cue, state: Standing) -> tuple[str, Status] | None:
     turned = Standing(
         modality=state.modality, positive=not state.positive, perfect=state.perfect, denied=state.denied
@@ -106,17 +119,14 @@ def _excepted(cue: Cue, state: Standing) -> tuple[str, Status] | None:
 def _actors(
     arguments: Arguments, token: Token, cue: Cue, state: Standing, objects: list[Referent]
 ) -> tuple[list[Referent], str]:
-    if is_passive(token):
+    taken = moved(token, cue)
+    if is_passive(token) and taken is None:
         found = _passive_actors(arguments, token, cue, objects)
         return found + [actor for actor in _along(arguments, token, cue) if found], "passive"
     actors: dict[str, Referent] = {}
-    heads = list(state.actors)
-    if cue.predicate == "withdrewFrom":
-        moved = direct_object(token)
-        if moved is not None and moved.lemma_.lower() not in cue.nouns and cue.prepositions:
-            heads = [moved]
+    heads = list(state.actors) if taken is None else [taken]
     for head in heads:
-        for referent in _with_predicated(arguments, head):
+        for referent in bearers(arguments, head):
             actors.setdefault(referent.entity.id, referent)
     if actors and state.positive and cue.positive:
         for referent in _partners(arguments, token, cue, state, objects):
@@ -127,29 +137,13 @@ def _actors(
                 for referent in arguments.actors(member):
                     if referent.entity.type == "Country":
                         actors.setdefault(referent.entity.id, referent)
-    taken = {target.entity.id for target in objects}
+    acted_on = {target.entity.id for target in objects}
     bodies = all(target.entity.type == "Organization" for target in objects)
     return [
         actor
         for actor in actors.values()
-        if actor.entity.id not in taken and not (bodies and actor.entity.type == "Person")
+        if actor.entity.id not in acted_on and not (bodies and actor.entity.type == "Person")
     ], state.construction
-
-
-def _with_predicated(arguments: Arguments, head: Token) -> list[Referent]:
-    """The actors of a phrase, or those that "are" or "include" gives for it ("those signing include …")."""
-    found = arguments.actors(head)
-    if found:
-        return found
-    verb = head.head
-    if head.dep_ in ("nsubj", "attr") and verb.lemma_ in ("include", "be", "comprise"):
-        return [
-            referent
-            for child in verb.children
-            if child.dep_ in ("dobj", "attr", "nsubj", "prep") and child.i != head.i
-            for referent in arguments.actors(child)
-        ]
-    return []
 
 
 def _passive_actors(arguments: Arguments, token: Token, cue: Cue, objects: list[Referent]) -> list[Referent]:
@@ -190,7 +184,7 @@ def _along(arguments: Arguments, token: Token, cue: Cue) -> Iterator[Referent]:
         heads: list[Token] = []
         if child.dep_ in ("prep", "advmod") and lower in ("along", "together", "alongside"):
             heads = [*attached(child, ["with"]), *(d for d in child.children if d.dep_ == "pobj")]
-        elif lower == "with" and child.dep_ == "prep" and child.nbor(-1).lower_ in ("together", "jointly"):
+        elif lower == "with" and child.dep_ == "prep" and _joint(child):
             heads = [noun for noun in child.children if noun.dep_ == "pobj"]
         elif child.dep_ == "prep" and lower == "in":
             joint = (noun for noun in child.children if noun.lower_ in words("cooperation"))
@@ -200,6 +194,11 @@ def _along(arguments: Arguments, token: Token, cue: Cue) -> Iterator[Referent]:
                 heads += [*attached(behalf, ["of"]), *(c for c in behalf.children if c.dep_ == "poss")]
         for head in heads:
             yield from arguments.actors(head)
+
+
+def _joint(preposition: Token) -> bool:
+    """Whether a "with" says who joins in: "together with", "jointly with"."""
+    return preposition.i > 0 and preposition.nbor(-1).lower_ in ("together", "jointly")
 
 
 def _after(last: Token, verb: Token) -> list[Token]:
