@@ -216,7 +216,7 @@ UNTOLD = [
     "Peru opposed the presidency of Chile.",
     "Peru led the region in growth.",
     "Peru led Chile by two points.",
-    "Anna Novak led a campaign against the Lima Pact.",
+    "Anna Novak led a review of the Lima Pact.",
     "Peru wrote to the Lima Summit.",
     "Peru suggested that the Lima Pact is dead.",
     "Peru offered Chile the Lima Pact as a model.",
