@@ -26,6 +26,10 @@ PUBLISHER_KEYS = (
     "sitename",
     "source",
     "organisation",
+    "program",
+    "programme",
+    "show",
+    "station",
 )
 URL_KEYS = ("url", "source_url", "canonical", "canonical_url", "link", "original_url", "source", "permalink")
 LANGUAGE_KEYS = ("lang", "language", "locale")

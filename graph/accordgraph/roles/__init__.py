@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from accordgraph.link import LinkedDocument
+from accordgraph.mentions import Mention
 from accordgraph.model import Claim, Entity, Evidence, Mentions, Office, Span
 from accordgraph.roles.patterns import statements
 from accordgraph.roles.people import HOLDERS, Person, Stage, holder_of, made, plain
@@ -50,10 +51,16 @@ def _without_nameless(statement: Statement) -> Statement:
 
 
 def _told_once(settled: Iterable[Statement]) -> list[Statement]:
-    """The statements without those that somebody heads a body of which another names the office."""
+    """The statements without those that another tells better: who heads a body, for whom somebody speaks."""
     found = list(settled)
     named = {(each.entity, each.of) for each in found if each.role and each.rule != "role.heads"}
-    return [each for each in found if each.rule != "role.heads" or (each.entity, each.of) not in named]
+    placed = {each.entity for each in found if each.place and each.rule != "role.behalf"}
+    return [
+        each
+        for each in found
+        if (each.rule != "role.heads" or (each.entity, each.of) not in named)
+        and (each.rule != "role.behalf" or each.entity not in placed)
+    ]
 
 
 def _infer(stage: Stage, statement: Statement, settled: Iterable[Statement]) -> Statement | None:
@@ -61,7 +68,7 @@ def _infer(stage: Stage, statement: Statement, settled: Iterable[Statement]) -> 
     entity, role = statement.entity, _key(statement.role)
     if statement.head in offices().relative:
         return None
-    if statement.head in offices().press and stage.publisher is not None and _byline(stage, statement):
+    if statement.head in offices().press and stage.publisher is not None and _in_house(stage, statement):
         return replace(statement, of=stage.publisher, confidence=0.65)
     if statement.through is not None:
         for other in settled:
@@ -70,11 +77,17 @@ def _infer(stage: Stage, statement: Statement, settled: Iterable[Statement]) -> 
     for other in settled:
         if other.entity == entity and other.head and (role in _key(other.role) or _key(other.role) in role):
             return replace(statement, of=other.of, confidence=0.85)
+    if statement.head in offices().press:
+        for other in settled:
+            if other.entity == entity and not other.role and other.of is not None:
+                return replace(statement, of=other.of, confidence=0.75)
     for other in settled:
         if other.entity == entity and other.rule == "role.partisan" and statement.head in offices().public:
             return replace(statement, of=other.of, confidence=0.75)
     titles = offices().belonging
-    belonging = titles.get(statement.role.lower()) or titles.get(statement.head)
+    role_words = statement.role.lower()
+    shorter = re.split(r" (?:for|of the) ", role_words)[0]
+    belonging = titles.get(role_words) or titles.get(shorter) or titles.get(statement.head)
     of = stage.known(belonging) if belonging else None
     if of is not None:
         return replace(statement, of=of, confidence=0.8)
@@ -87,21 +100,25 @@ def _infer(stage: Stage, statement: Statement, settled: Iterable[Statement]) -> 
     return _by_country(stage, statement, settled)
 
 
-def _byline(stage: Stage, statement: Statement) -> bool:
-    """Whether a line names its author: "By Jane Doe, Environment Editor"."""
+def _in_house(stage: Stage, statement: Statement) -> bool:
+    """Whether words tell of the publisher's own: "By Jane Doe, City Editor", "our host", "DOE, HOST:"."""
     block = stage.linked.annotation.block(statement.at)
-    return any(token.lower_ == "by" for token in stage.doc[block.start : statement.at])
+    before = stage.doc[block.start : min(statement.at, statement.start)]
+    labelled = statement.end < block.end and stage.doc[statement.end].text == ":" and not before
+    return labelled or statement.head == "host" or any(token.lower_ in ("by", "our") for token in before)
 
 
 def _ministry(stage: Stage, role: str) -> Entity | None:
     """A ministry of the document with a word of its field in the role: "Fisheries Minister"."""
     words = {word.rstrip("s") for word in re.findall(r"[a-z]{4,}", plain(role))}.difference(NO_FIELD)
-    if not re.search(r"minister|secretary", role, re.I):
+    office = re.search(r"minister|secretary", role, re.I)
+    if office is None:
         return None
+    bodies = {"ministry", "department"} if office[0].lower() == "minister" else {"department"}
     for _, entity in stage.holders:
         for name in (entity.label, *entity.names):
             fields = {word.rstrip("s") for word in re.findall(r"[a-z]{4,}", plain(name))}
-            if {"ministry", "department"} & fields and words & fields:
+            if bodies & fields and words & fields:
                 return entity
     return None
 
@@ -109,7 +126,7 @@ def _ministry(stage: Stage, role: str) -> Entity | None:
 def _by_country(stage: Stage, statement: Statement, settled: Iterable[Statement]) -> Statement | None:
     if statement.head in offices().speaking | offices().private - offices().press:
         return _by_body(stage, statement)
-    if statement.head not in offices().public:
+    if statement.head not in offices().public and statement.role.lower() not in offices().national:
         return None
     for other in settled:
         if other.entity == statement.entity and other.of is not None and other.of.type == "Country":
@@ -149,8 +166,15 @@ def _teller(stage: Stage, token: int, types: Container[str]) -> Entity | None:
     start = stage.linked.annotation.block(token).start
     named = [pair for pair in stage.inside(start, token) if pair[1].type in types and pair[0].kind == "name"]
     told = {entity for _, entity in named}
-    acting = any(stage.doc[mention.head].dep_ in ("nsubj", "nsubjpass", "poss") for mention, _ in named)
+    acting = any(_tells(stage, mention, start) for mention, _ in named)
     return told.pop() if len(told) == 1 and acting else None
+
+
+def _tells(stage: Stage, mention: Mention, start: int) -> bool:
+    """Whether a name is a clause's subject or owner, or the label of its paragraph: "Peru: Minister Doe"."""
+    doc = stage.doc
+    labels = mention.end < len(doc) and doc[mention.end].text in (":", ".") and mention.start - start <= 2
+    return labels or doc[mention.head].dep_ in ("nsubj", "nsubjpass", "poss")
 
 
 def _homely(statement: Statement) -> bool:
@@ -175,7 +199,10 @@ def _state_before(stage: Stage, token: int) -> Entity | None:
 def _key(role: str) -> str:
     """A role for comparison, with abbreviated titles in full."""
     short = offices().abbreviations
-    return " ".join(short.get(word, word) for word in re.findall(r"\w+", plain(role)))
+    words = (short.get(word, word) for word in re.findall(r"\w+", plain(role)))
+    return " ".join(
+        single if (single := word.removesuffix("s")) in offices().heads else word for word in words
+    )
 
 
 def _merged(found: Iterable[Statement]) -> Iterator[list[Statement]]:
@@ -208,7 +235,7 @@ def _confidence(best: Statement, times: int) -> float:
 def _claim(stage: Stage, group: list[Statement]) -> Claim:
     annotation = stage.linked.annotation
     best = max(group, key=lambda each: (each.confidence, len(each.role)))
-    role = max((each.role for each in group), key=len)
+    role = max((each.role for each in group), key=lambda each: (len(_key(each)), each[-1:] != "s", len(each)))
     assert best.of is not None
     evidence: dict[Span, Evidence] = {}
     for each in group:

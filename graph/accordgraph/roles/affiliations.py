@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from accordgraph.model import Entity
@@ -14,6 +15,10 @@ Place = tuple[Entity, int, int]
 STATE = 3
 """Tokens at most in the name of a state."""
 LINKS = ("of", "from", "with")
+BEHALF = re.compile(r"(?:(?:speaking |signing )?on behalf of|(?:speaking|signing) for|representing)(?= )")
+"""Words before the country or organisation that somebody stands for, beside a name."""
+BEHALF_PARTED = re.compile(BEHALF.pattern + "|for(?= )")
+"""The same behind a comma: "Jane Doe, for Peru"."""
 MARKS = frozenset("|:–—-")
 """What stands between the name of a country and that of a person in a list."""
 
@@ -36,23 +41,28 @@ def seat(stage: Stage, person: Person) -> Place | None:
 
 
 def _lettered(stage: Stage, start: int, limit: int) -> Place | None:
-    """The state in the brackets of a party's politician: "(R-Ohio)"."""
-    if stage.doc[start].text != "(":
+    """The state behind the letter of a party: "(R-Ohio)", ", D-Ohio"."""
+    doc = stage.doc
+    if doc[start].text not in ("(", ","):
         return None
-    text = stage.doc[start + 1 : min(start + 6, limit)].text.split(")")[0]
-    letter, _, name = text.partition("-")
-    full = offices().state_abbreviations.get(name.strip(), name.strip())
-    party = letter.strip() in ("R", "D", "I") and full in offices().us_states
-    return (made(full, "Group"), start + 1, start + 2) if party else None
+    for end in range(start + 2, min(start + 7, limit + 1)):
+        letter, _, name = doc[start + 1 : end].text.partition("-")
+        full = offices().state_abbreviations.get(name.strip(), name.strip())
+        if letter.strip() in ("R", "D", "I") and full in offices().us_states:
+            return made(full, "Group"), start + 1, end
+    return None
 
 
 def partisan(stage: Stage, person: Person) -> tuple[Place, int] | None:
-    """The state of a party's politician and where the word for the party stands: ", a Democrat from Ohio"."""
+    """The state of a party's politician and the word for the party: ", a Democrat from Ohio"."""
     doc, limit = stage.doc, stage.linked.annotation.block(person.start).end
     start = person.end
     if start + 3 >= limit or doc[start].text not in (",", "("):
         return None
-    start += 2 if doc[start + 1].lower_ in ("a", "the") else 1
+    start += 2 if doc[start + 1].lower_ in ("a", "an", "the") else 1
+    native = _state(stage, start, limit)
+    if native is not None and native[2] < limit and doc[native[2]].lower_ in offices().partisans:
+        return native, native[2]
     if start + 1 >= limit or doc[start].lower_ not in offices().partisans:
         return None
     if doc[start + 1].lower_ not in ("of", "from"):
@@ -84,14 +94,17 @@ def affiliations(stage: Stage, person: Person, titled: bool) -> Iterator[Stateme
         place, word = party
         yield _belonging(person, place, doc[word].text, word, word + 1, "role.partisan", 0.8)
         return
+    yield from _spoken_for(stage, person, limit)
+    yield from _from_state(stage, person)
     if titled or person.end + 1 >= limit:
         return
+    yield from _byline(stage, person, limit)
     start = person.end
+    state = _lettered(stage, start, limit)
+    if state is not None:
+        yield _belonging(person, state, "", start, state[2], "role.partisan", 0.75)
+        return
     if doc[start].text == "(":
-        state = _lettered(stage, start, limit)
-        if state is not None:
-            yield _belonging(person, state, "", start, start + 2, "role.partisan", 0.75)
-            return
         close = _holder(stage, start + 1, limit)
         if close and close[2] < limit and doc[close[2]].text == ")":
             yield _belonging(person, close, "", start, close[2], "role.affiliation", 0.75)
@@ -99,8 +112,60 @@ def affiliations(stage: Stage, person: Person, titled: bool) -> Iterator[Stateme
     start += doc[start].text == ","
     if start < limit and doc[start].lower_ in LINKS:
         found = _holder(stage, start + 1, limit)
-        if found and found[0].type == "Organization" and not _goes_on(stage, found[2], limit):
-            yield _belonging(person, found, "", start, found[2], "role.affiliation", 0.7)
+        kinds = ("Organization", "Country") if doc[start].lower_ == "of" else ("Organization",)
+        if found and found[0].type in kinds and not _goes_on(stage, found[2], limit):
+            before = doc[max(0, person.start - 1)]
+            role = before.text if is_head(before) and person.start else ""
+            yield _belonging(person, found, role, start, found[2], "role.affiliation", 0.7)
+
+
+def _spoken_for(stage: Stage, person: Person, limit: int) -> Iterator[Statement]:
+    """For whom a name is given: "Jane Doe, on behalf of Oxfam", "Speaking for Peru, Jane Doe"."""
+    doc, start = stage.doc, person.end
+    parted = start < limit and doc[start].text in (",", "(")
+    first = _behind_words(stage, start + parted, limit, parted)
+    place = _holder(stage, first, limit) if first is not None else None
+    if place and not _goes_on(stage, place[2], limit):
+        yield _belonging(person, place, "", start, place[2], "role.behalf", 0.7)
+    block, end = stage.linked.annotation.block(person.start).start, person.start - 1
+    pair = stage.ending(end) if end > block and doc[end].text == "," else None
+    if pair and pair[0].kind == "name":
+        opening = int(doc[end].sent.start)
+        first = _behind_words(stage, opening, limit, False)
+        if first is not None and pair[0].start - first in (0, 1):
+            place = (pair[1], pair[0].start, pair[0].end)
+            yield _belonging(person, place, "", opening, end, "role.behalf", 0.7)
+
+
+def _behind_words(stage: Stage, start: int, limit: int, parted: bool) -> int | None:
+    """The token behind words for whom somebody stands in for, if such words begin with a token."""
+    words = " ".join(token.lower_ for token in stage.doc[start : min(start + 5, limit)])
+    match = (BEHALF_PARTED if parted else BEHALF).match(words)
+    return start + len(match[0].split()) if match else None
+
+
+def _from_state(stage: Stage, person: Person) -> Iterator[Statement]:
+    """A party's politician by the state before the name: "Ohio Republican Jane Doe"."""
+    doc, word = stage.doc, person.start - 1
+    if word < 1 or doc[word].lower_ not in offices().partisans or len(doc[word]) < 2:
+        return
+    for width in range(STATE, 0, -1):
+        text = doc[max(0, word - width) : word].text
+        if text in offices().us_states:
+            place = (made(text, "Group"), word - width, word)
+            yield _belonging(person, place, doc[word].text, word, word + 1, "role.partisan", 0.75)
+            return
+
+
+def _byline(stage: Stage, person: Person, limit: int) -> Iterator[Statement]:
+    """The paper of an author whom a line names with nothing else: "By Jane Doe, Reuters"."""
+    doc, block = stage.doc, stage.linked.annotation.block(person.start)
+    if doc[block.start].lower_ != "by" or person.start > block.start + 2:
+        return
+    if doc[person.end].text in (",", "|", "/", "-", "–", "—") or doc[person.end].lower_ == "for":
+        place = _holder(stage, person.end + 1, limit)
+        if place and place[0].type == "Organization" and limit - place[2] <= 2:
+            yield _belonging(person, place, "", person.end, place[2], "role.byline", 0.75)
 
 
 def _goes_on(stage: Stage, end: int, limit: int) -> bool:
@@ -138,6 +203,16 @@ def in_lists(stage: Stage, person: Person) -> Iterator[Statement]:
     place, block = listed(stage, person), stage.linked.annotation.block(person.start)
     if place and person.end == block.end:
         yield _belonging(person, place, "", person.start, person.end, "role.affiliation", 0.7)
+    full = person.end - person.start > 1 and person.end + 1 < block.end
+    behind = _alone(stage, person.end + 1, block.end) if full else None
+    if behind and stage.doc[person.end].text in (",", "–", "—", "-") and _opens(stage, person, block.start):
+        yield _belonging(person, behind, "", person.end, behind[2], "role.affiliation", 0.65)
+
+
+def _opens(stage: Stage, person: Person, start: int) -> bool:
+    """Whether nothing but honorifics and marks of a list stand before a name."""
+    words = stage.doc[start : person.start]
+    return all(token.lower_ in offices().honorifics or token.is_punct for token in words)
 
 
 def _belonging(
@@ -151,6 +226,23 @@ def _belonging(
 
 def paired(stage: Stage, person: Person) -> Iterator[Statement]:
     """Yield offices that several hold in order: "her Thai and Fijian counterparts, Jane Doe and Ann Roe"."""
+    row = _row_of_names(stage, person)
+    for head, places in _rows_beside(stage, row) if len(row) > 1 else ():
+        if len(places) != len(row) or stage.doc[head].tag_ != "NNS" or not is_head(stage.doc[head]):
+            continue
+        first = head
+        while (
+            first and stage.doc[first - 1].text[:1].islower() and stage.doc[first - 1].pos_ in ("NOUN", "ADJ")
+        ):
+            first -= 1
+        for someone, place in zip(row, places, strict=True):
+            role = stage.doc[first : head + 1].text
+            yield _belonging(someone, place, role, first, head + 1, "role.paired", 0.75)
+        return
+
+
+def _row_of_names(stage: Stage, person: Person) -> list[Person]:
+    """The names that follow one another from a person on."""
     doc, row = stage.doc, [person]
     while row[-1].end + 1 < len(doc) and doc[row[-1].end].lower_ in (",", "and"):
         index = row[-1].end + 1
@@ -159,17 +251,33 @@ def paired(stage: Stage, person: Person) -> Iterator[Statement]:
         if index not in stage.starts:
             break
         row.append(stage.starts[index])
-    head = person.start - 2 if doc[person.start - 1].text == "," else person.start - 1
-    if len(row) < 2 or head < 2 or doc[head].tag_ != "NNS" or not is_head(doc[head]):
-        return
-    first = head
-    while first and doc[first - 1].text[:1].islower() and doc[first - 1].pos_ in ("NOUN", "ADJ"):
-        first -= 1
-    places = _row_before(stage, first)
-    if len(places) == len(row):
-        for someone, place in zip(row, places, strict=True):
-            role = doc[first : head + 1].text
-            yield _belonging(someone, place, role, first, head + 1, "role.paired", 0.75)
+    return row
+
+
+def _rows_beside(stage: Stage, row: list[Person]) -> Iterator[tuple[int, list[Place]]]:
+    """Nouns of offices beside names, with the countries and organisations in a row before or behind them."""
+    doc, end = stage.doc, row[-1].end
+    before = row[0].start - (doc[row[0].start - 1].text == ",")
+    noun = before - 1
+    while noun > 0 and doc[noun - 1].text[:1].islower() and doc[noun - 1].pos_ in ("NOUN", "ADJ"):
+        noun -= 1
+    yield before - 1, _row_before(stage, noun)
+    places = _row_before(stage, before)
+    if places:
+        yield _behind_of(stage, places[0][1]), places
+    if end < len(doc) and doc[end].text == ",":
+        stop = min(len(doc), end + 12)
+        link = next((token.i for token in doc[end:stop] if token.lower_ == "of"), stop)
+        after = next((token.i for token in doc[link:] if token.text in (",", ".", ")")), len(doc))
+        places = _row_before(stage, after)
+        if places and _behind_of(stage, places[0][1]) == link - 1:
+            yield link - 1, places
+
+
+def _behind_of(stage: Stage, start: int) -> int:
+    """The token before the "of" that introduces some names."""
+    start -= stage.doc[start - 1].lower_ == "the"
+    return start - 2 if stage.doc[start - 1].lower_ == "of" else start - 1
 
 
 def _row_before(stage: Stage, end: int) -> list[Place]:
@@ -178,6 +286,6 @@ def _row_before(stage: Stage, end: int) -> list[Place]:
     while end and (pair := stage.ending(end)):
         found.insert(0, (pair[1], pair[0].start, pair[0].end))
         end = pair[0].start
-        while end and stage.doc[end - 1].lower_ in (",", "and"):
+        while end and stage.doc[end - 1].lower_ in (",", "and", "the"):
             end -= 1
     return found

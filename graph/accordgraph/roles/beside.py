@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from accordgraph.model import Entity
+from accordgraph.roles.affiliations import partisan
 from accordgraph.roles.organisations import organisation
 from accordgraph.roles.people import Person, Stage
 from accordgraph.roles.phrases import Phrase, is_head, offices, phrases
@@ -13,6 +16,9 @@ from accordgraph.roles.statement import Statement, stated, trailing, with_organi
 QUOTES = frozenset("\"“”'‘’*_")
 OPENERS = frozenset(["(", "–", "—", "-", ","])
 LEAD = frozenset(("and", "&", ",", "the", "a", "an", "also", "'s", "’s", "their", "his", "its", "her"))
+DEPUTISING = frozenset(("performing", "discharging", "exercising", "fulfilling"))
+LINKED = re.compile(r"\s(?:of|for|to|on|at)\s")
+"""Prepositions that give an office a complement."""
 REACH = 30
 """Tokens before or behind a name within which its office is looked for."""
 
@@ -31,6 +37,9 @@ def premodifiers(stage: Stage, person: Person, previous: Statement | None) -> It
         return
     start = _back(stage, end, floor)
     found = list(phrases(doc, start, end, stage.barred))
+    inner = found[-1].complement[0] if found else end
+    if found and not comma and inner < found[-1].complement[1] == end and is_head(doc[end - 1]):
+        found = list(phrases(doc, inner, end, stage.barred))
     chosen: list[Phrase] = []
     edge = end
     for phrase in reversed(found):
@@ -39,17 +48,22 @@ def premodifiers(stage: Stage, person: Person, previous: Statement | None) -> It
             break
         if not chosen and stop != end:
             break
+        styled = bool(chosen) and doc[chosen[-1].head].lower_ in offices().styles
+        if chosen and stop == edge and not styled:
+            break
+        if styled and doc[chosen[-1].head].lower_ not in offices().public and stop == edge:
+            chosen.pop()
         if comma and doc[phrase.head].tag_ in ("NNS", "NNPS"):
             break
         chosen.append(phrase)
         edge = _edge(stage, phrase)
     if comma and chosen and not _noun_phrase_start(stage, chosen[-1], floor):
         return
-    for phrase in chosen:
-        statement = stated(stage, person, phrase, "role.title" if not comma else "role.title-comma", 0.9)
+    rule = "role.title" if not comma else "role.title-comma"
+    for statement in _shared([stated(stage, person, phrase, rule, 0.9) for phrase in reversed(chosen)]):
         joinable = statement.of is None and statement.head not in offices().press
         if joinable and previous is not None and previous.of is not None:
-            linking = doc[_person_end(previous) : phrase.left]
+            linking = doc[_person_end(previous) : statement.start]
             if len(linking) <= 2 and all(token.lower_ in ("and", ",", "&") for token in linking):
                 statement = with_organisation(statement, previous.of, 0.8)
         yield statement
@@ -114,19 +128,21 @@ def appositions(stage: Stage, person: Person, titled: bool) -> Iterator[Statemen
     doc, start = stage.doc, person.end
     block = stage.linked.annotation.block(person.start)
     limit = min(block.end, start + REACH)
+    deputising, party = False, partisan(stage, person)
+    start = party[0][2] if party else start
     while start < limit and doc[start].lower_ in offices().postnominals:
         start += 1
     if start >= limit:
         return
     rule = "role.apposition"
-    if doc[start].text in OPENERS:
+    if doc[start].text in OPENERS or (party and doc[start].lower_ == "and"):
         start += 1
         if start + 1 < limit and doc[start].lower_ == "who" and doc[start + 1].lemma_ in offices().copulas:
             start += 2
             rule = "role.relative"
         while start < limit and doc[start].lower_ in offices().honorifics - {"the"}:
             start += 1
-        start = _after_age(stage, start, limit)
+        start, deputising = _after_duties(stage, _after_age(stage, start, limit), limit)
     elif (
         doc[start].lower_ == "as"
         and not {doc[start].head.lemma_, doc[max(block.start, person.start - 1)].lemma_} & offices().judging
@@ -159,6 +175,8 @@ def appositions(stage: Stage, person: Person, titled: bool) -> Iterator[Statemen
                 break
         for someone in people:
             statement = stated(stage, someone, phrase, rule, 0.88)
+            if deputising and statement.tenure == "current":
+                statement = replace(statement, tenure="acting")
             place = (owner or trailing(stage, close, limit)) if statement.of is None else None
             said.append(with_organisation(statement, place[0], 0.85, place[1:]) if place else statement)
         edge, owner = close, None
@@ -172,14 +190,23 @@ def _after_age(stage: Stage, start: int, limit: int) -> int:
     return index + 2 if aged else start
 
 
+def _after_duties(stage: Stage, start: int, limit: int) -> tuple[int, bool]:
+    """Where the office begins behind "performing the duties of", and whether such words stand there."""
+    words = [token.lower_ for token in stage.doc[start : min(start + 6, limit)]]
+    if words[:1] and words[0] in DEPUTISING and "of" in words and {"duties", "functions"} & set(words):
+        return start + words.index("of") + 1, True
+    return start, False
+
+
 def _shared(said: list[Statement]) -> Iterator[Statement]:
-    """Of "founder and director of the institute" the first office, too, is of the institute."""
-    of: Statement | None = None
+    """Offices with what another beside them is of: "founder and director of it", "its chair and director"."""
+    of = said[0] if said and said[0].place and said[0].place[0] < said[0].start else None
     for statement in reversed(said):
-        if statement.of is None and of is not None and of.of is not None:
+        bare = statement.of is None and (of is None or of is not said[0] or not LINKED.search(statement.role))
+        if bare and of is not None and of.of is not None:
             yield with_organisation(statement, of.of, 0.8, of.place)
         else:
-            of = statement
+            of = statement if statement.of is not None else of
             yield statement
 
 
@@ -202,7 +229,8 @@ def _forward(stage: Stage, start: int, limit: int) -> int:
             break
         if token.text == "." and token.is_sent_end:
             break
-        if token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP", "MD") and not is_head(token):
+        noun = is_head(token) or token.lower_ in offices().kinds
+        if token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP", "MD") and not noun:
             break
         if index in stage.starts and index > start:
             break

@@ -26,12 +26,8 @@ def copulas(stage: Stage) -> Iterator[Statement]:
         subject = _subject_of(token)
         if subject is None:
             continue
-        entity = stage.linked.entity_headed(subject)
-        if (
-            entity is None
-            or entity.type != "Person"
-            or not any(person.entity == entity for person in stage.people)
-        ):
+        entity = _named(stage, subject)
+        if entity is None:
             continue
         start = doc[token.i].left_edge.i
         end = min(doc[token.i].sent.end, token.i + REACH)
@@ -39,6 +35,17 @@ def copulas(stage: Stage) -> Iterator[Statement]:
             if phrase.head == token.i:
                 yield stated(stage, entity, phrase, "role.copula", 0.82)
                 break
+
+
+def _named(stage: Stage, subject: int) -> Entity | None:
+    """The person of the document whom a subject stands for, or who is in apposition to it."""
+    known = {person.entity for person in stage.people}
+    beside = (child.i for child in stage.doc[subject].children if child.dep_ == "appos")
+    for token in (subject, *beside):
+        entity = stage.linked.entity_headed(token)
+        if entity in known:
+            return entity
+    return None
 
 
 def _subject_of(token: Token) -> int | None:
@@ -95,6 +102,8 @@ def headings(stage: Stage) -> Iterator[Statement]:
         pair = next(
             (each for each in stage.inside(objects[0].left_edge.i, edge) if each[0].kind == "name"), None
         )
+        if pair is not None and "for" in (doc[pair[0].start - 1].lower_, doc[pair[0].start - 2].lower_):
+            continue
         if pair is None or (token.lemma_ in offices().leading and pair[1].type != "Organization"):
             continue
         mention, of = pair
@@ -155,10 +164,17 @@ def _employer(stage: Stage, verb: Token) -> tuple[Mention, Entity] | None:
             objects = [child]
         elif child.dep_ == "prep" and child.lower_ in ("for", "at", "with") and not represents:
             objects = [grand for grand in child.children if grand.dep_ == "pobj"]
+        elif child.dep_ == "dobj":
+            links = (grand for grand in child.children if grand.dep_ == "prep" and grand.lower_ == "at")
+            objects = [noun for link in links for noun in link.children if noun.dep_ == "pobj"]
         else:
             continue
         for found in objects:
-            pair = stage.ending(found.i + 1)
+            pair = (
+                stage.ending(found.i + 1)
+                or stage.beginning(found.i)
+                or stage.beginning(found.left_edge.i + 1)
+            )
             kinds = ("Organization", "Country") if represents else ("Organization",)
             if pair and pair[0].kind == "name" and pair[1].type in kinds:
                 return pair

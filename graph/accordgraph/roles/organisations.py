@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from accordgraph.mentions import Mention
 from accordgraph.model import Entity
 from accordgraph.roles.people import HOLDERS, Stage, made
-from accordgraph.roles.phrases import MODIFIERS, Phrase, bracket_end, is_head, offices
+from accordgraph.roles.phrases import LINKS, MODIFIERS, TOPICS, Phrase, bracket_end, is_head, offices
 
 TOPICAL = frozenset(
     ["minister", "secretary", "undersecretary", "commissioner", "councillor", "envoy", "deputy",
@@ -21,8 +21,16 @@ def organisation(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None
 
     Gives the entity with the tokens that name it, half-open.
     """
+    beyond = (
+        stage.doc[phrase.complement[0] - 1].lower_ == "for" and phrase.complement[0] < phrase.complement[1]
+    )
+    owner = _before(stage, phrase) if beyond else None
     return (
-        _behind(stage, phrase) or _within(stage, phrase) or _before(stage, phrase) or _leading(stage, phrase)
+        owner
+        or _behind(stage, phrase)
+        or _within(stage, phrase)
+        or _before(stage, phrase)
+        or _leading(stage, phrase)
     )
 
 
@@ -43,6 +51,11 @@ def _before(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
     if pair and not (pair[1].type == "Country" and private):
         return pair[1], pair[0].start, end
     token = doc[end - 1]
+    if doc[phrase.head].lemma_.lower() in offices().speaking | offices().envoys:
+        start = end - 2 if end - 2 >= floor and stage.seat(doc[end - 2 : end].text) else end - 1
+        of = stage.seat(doc[start:end].text)
+        if of is not None:
+            return of, start, end
     if token.dep_ == "poss" and token.pos_ == "PRON":
         entity = stage.linked.entity_headed(token.i)
         if entity and entity.type in HOLDERS:
@@ -74,8 +87,13 @@ def _behind(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
         return None
     doc = stage.doc
     link = doc[start - 1].lower_
-    if link == "to" or doc[start:end].text.lower() in offices().fields:
+    if doc[start:end].text.lower() in offices().fields or link not in LINKS:
         return None
+    if link in TOPICS:
+        return _employer(stage, start, end) if link == "on" else None
+    surer = _of_kind(stage, start, end) or _employer(stage, start, end)
+    if surer is not None:
+        return surer
     first = start
     while first < end and doc[first].pos_ in ("DET", "ADJ") and first not in stage.barred:
         first += 1
@@ -99,6 +117,36 @@ def _behind(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
         if not topical and not _modifying(stage, mention):
             return entity, mention.start, mention.end
     return _text_behind(stage, start)
+
+
+def _employer(stage: Stage, start: int, end: int) -> tuple[Entity, int, int] | None:
+    """The organisation behind the field of an office: "adviser on fisheries at Example"."""
+    for index in range(start, end):
+        if _organisational(stage.doc[index]):
+            return None
+        if stage.doc[index].lower_ in ("at", "with"):
+            pair = stage.beginning(_after_articles(stage.doc, index + 1))
+            if pair is not None:
+                return pair[1], pair[0].start, pair[0].end
+    return None
+
+
+def _of_kind(stage: Stage, start: int, end: int) -> tuple[Entity, int, int] | None:
+    """The name behind a word for its kind, or behind "known as": "the search engine maker Example"."""
+    doc, words = stage.doc, offices()
+    for index in range(start + 1, end):
+        called = (
+            doc[index - 1].lower_ in ("called", "named") or doc[index - 2 : index].text.lower() == "known as"
+        )
+        kind = doc[index - 1].text in words.kinds
+        index = _after_articles(doc, index) if called else index
+        if (called or kind) and index < end and _name(doc, index) and index not in stage.starts:
+            pair = stage.beginning(index)
+            if pair is not None:
+                return pair[1], pair[0].start, pair[0].end
+            last = _name_end(doc, index, end)
+            return made(doc[index:last].text, "Organization"), index, last
+    return None
 
 
 def _name(doc: Doc, index: int) -> bool:

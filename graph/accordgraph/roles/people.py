@@ -12,7 +12,7 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from accordgraph.data import table
-from accordgraph.gazetteers import known_by_key, state_of_address
+from accordgraph.gazetteers import known_by_key, known_forms, state_of_address
 from accordgraph.link import LinkedDocument
 from accordgraph.link.names import slug
 from accordgraph.mentions import Mention
@@ -54,9 +54,14 @@ class Stage:
             entity = self.linked.entities.get(mention)
             if entity and entity.type == "Person" and mention.kind == "name":
                 start = self._bare(mention)
-                if start < mention.end and not self._field(mention):
+                if start < mention.end and not self._field(mention) and not self._title(mention):
                     found.append(Person(entity, mention, start, mention.end))
         return tuple(found)
+
+    def _title(self, mention: Mention) -> bool:
+        """Whether words are the name of an office with no name: "Assistant Secretary"."""
+        words = self.doc[mention.start : mention.end]
+        return len(words) > 1 and all(is_head(token) or token.lower_ in offices().ranks for token in words)
 
     def _field(self, mention: Mention) -> bool:
         """Whether a word is the field of an office rather than a name: "Minister for Foreign Affairs"."""
@@ -77,9 +82,8 @@ class Stage:
         start = mention.start
         while start < mention.end - 1:
             lowered = self.doc[start].lower_
-            if not (
-                is_head(self.doc[start]) or lowered in offices().honorifics or lowered in ("vice", "prime")
-            ):
+            ranked = lowered in offices().ranks and is_head(self.doc[start + 1])
+            if not (is_head(self.doc[start]) or lowered in offices().honorifics or ranked):
                 break
             start += 1
         return start
@@ -141,7 +145,9 @@ class Stage:
         for pair in self.holders:
             found.setdefault(pair[0].end, pair)
         for pair in self.holders:
-            found.setdefault(self._without_heads(pair[0]).stop, pair)
+            bare = self._without_heads(pair[0])
+            if bare:
+                found.setdefault(bare.stop, pair)
         return found
 
     @cached_property
@@ -194,6 +200,11 @@ class Stage:
         """The country whose government publishes the document, by its address."""
         code = state_of_address(self.linked.annotation.document.metadata.url or "")
         return self.known(code) if code is not None else None
+
+    def seat(self, name: str) -> Entity | None:
+        """The country whose government a place stands for: the Kremlin."""
+        known = next((known for form, known in known_forms() if form == name and known.sense == "seat"), None)
+        return self.known(known.key.rpartition("/")[2]) if known else None
 
     def known(self, key: str) -> Entity | None:
         """The entity with an ISO code or an organisation's id, as this document or the gazetteers name it."""

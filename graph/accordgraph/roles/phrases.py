@@ -14,8 +14,10 @@ from accordgraph.data import data_folder
 from accordgraph.model import Tenure
 
 MODIFIERS = ("ADJ", "NOUN", "PROPN")
-LINKS = ("of", "for", "at", "to", "from", "with")
-"""Prepositions between an office and what it is of or about."""
+TOPICS = ("to", "on", "assisting")
+"""Words between an office and its task, or whom it is sent to."""
+LINKS = ("of", "for", "at", "in", "from", "with", *TOPICS)
+"""Words between an office and what it is of or about."""
 COMPLEMENT = 14
 """Tokens at most in the phrase behind such a preposition."""
 
@@ -37,6 +39,7 @@ class Offices:
     honorifics: frozenset[str]
     postnominals: frozenset[str]
     organisations: frozenset[str]
+    kinds: frozenset[str]
     terms: frozenset[str]
     copulas: frozenset[str]
     appointing: frozenset[str]
@@ -49,6 +52,9 @@ class Offices:
     relative: frozenset[str]
     local: frozenset[str]
     speaking: frozenset[str]
+    envoys: frozenset[str]
+    national: frozenset[str]
+    styles: frozenset[str]
     leading: frozenset[str]
     working: frozenset[str]
     representing: frozenset[str]
@@ -99,24 +105,30 @@ def phrases(doc: Doc, start: int, end: int, barred: frozenset[int]) -> Iterator[
 
     `barred` are the tokens of names of countries, organisations and persons.
     """
-    index = start
+    index = floor = start
     while index < end:
         if index in barred or not is_head(doc[index]):
             index += 1
             continue
         head = _last_head(doc, index, end, barred)
-        first, left, tenure = _left(doc, head, start, barred)
-        complement = _complement(doc, head + 1, end)
+        first, left, tenure = _left(doc, head, floor, barred)
+        complement = _complement(doc, head + 1, end) or _field(doc, head, end, barred)
         yield Phrase(first, head + 1, head, left, tenure, complement)
-        index = max(head + 1, complement[1])
+        index = floor = max(head + 1, complement[1])
 
 
 def _last_head(doc: Doc, index: int, end: int, barred: frozenset[int]) -> int:
     """The last of adjoining heads: of "deputy director general" the third word."""
     while index + 1 < end:
         following = doc[index + 1]
-        if following.text == "-" and index + 2 < end and doc[index + 2].lower_ in offices().joined_after:
+        if (
+            following.text == "-"
+            and index + 2 < end
+            and (doc[index + 2].lower_ in offices().joined_after or is_head(doc[index + 2]))
+        ):
             index += 2
+        elif following.lower_ in offices().styles:
+            break
         elif following.lower_ in offices().joined_after or (
             is_head(following) and index + 1 not in barred and following.lower_ not in offices().postnominals
         ):
@@ -168,22 +180,39 @@ def tenure_before(doc: Doc, start: int) -> Tenure:
 def _modifies(doc: Doc, index: int, head: int) -> bool:
     """Whether a word belongs to the name of an office: in capitals where the office is."""
     token = doc[index]
-    if token.lower_ in ("vice", "prime", "deputy") or (token.lower_ == "under" and head == index + 1):
-        return token.lower_ != "under" or doc[head].lower_.startswith("secretar")
+    if token.lower_ == "under":
+        return doc[index + 1 + (doc[index + 1].text == "-")].lower_.startswith("secretar")
+    if token.lower_ in ("vice", "prime", "deputy", "managing", "leading"):
+        return True
     if token.pos_ not in MODIFIERS:
         return False
     return token.text[:1].isupper() or not doc[head].text[:1].isupper()
 
 
-def _complement(doc: Doc, start: int, end: int) -> tuple[int, int]:
+def _field(doc: Doc, head: int, end: int, barred: frozenset[int]) -> tuple[int, int]:
+    """The field in capitals that lists put straight behind an office: "Director Public Policy, Example"."""
+    index = start = head + 1
+    while index < end and index not in barred and (_titled(doc[index]) or doc[index].lower_ in ("and", "&")):
+        index += 1
+    listed = index > start and index < end and doc[index].text == "," and doc[head].text.istitle()
+    return (start, index) if listed else (start, start)
+
+
+def _titled(token: Token) -> bool:
+    return token.pos_ in MODIFIERS and token.text[:1].isupper() and not is_head(token)
+
+
+def _complement(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     """The tokens behind "of", "for" or "at", up to a verb or a comma that no further name follows."""
-    if start >= end or doc[start].lower_ not in LINKS:
-        return start, start
+    link = _linked(doc, start, end)
+    if link + 1 >= end or doc[link].lower_ not in LINKS or doc[link + 1].ent_type_ == "DATE":
+        return None
+    start = link
     index = start + 1
     last = index
     while index < min(end, start + COMPLEMENT):
         token = doc[index]
-        if token.pos_ in MODIFIERS or token.lower_ in ("'s", "’s"):
+        if token.pos_ in MODIFIERS or token.lower_ in ("'s", "’s") or token.lower_ in offices().kinds:
             last = index + 1
         elif token.pos_ in ("DET", "NUM", "ADV", "PRON") or token.lower_ in ("&", "-"):
             if token.text == "All" and doc[index - 1].lower_ == "for":
@@ -195,10 +224,23 @@ def _complement(doc: Doc, start: int, end: int) -> tuple[int, int]:
             index = close
         elif token.text == "," and _goes_on(doc, index + 1, end):
             pass
+        elif doc[index : index + 2].text.lower() == "known as" or token.lower_ in ("called", "named"):
+            index += token.lower_ == "known"
         else:
             break
         index += 1
-    return (start + 1, last) if last > start + 1 else (start, start)
+    inside = doc[link].lower_ != "in" or any(
+        token.lemma_.lower() in offices().organisations for token in doc[start + 1 : last]
+    )
+    return (start + 1, last) if last > start + 1 and inside else None
+
+
+def _linked(doc: Doc, start: int, end: int) -> int:
+    """Where the preposition behind an office stands, over words for a duty: "minister responsible for"."""
+    words = [token.lower_ for token in doc[start : min(start + 3, end)]]
+    if words[:2] in (["responsible", "for"], ["accredited", "to"]):
+        return start + 1
+    return start
 
 
 def bracket_end(doc: Doc, start: int) -> int:
@@ -212,7 +254,7 @@ def _new_phrase(doc: Doc, start: int, end: int) -> bool:
     for token in doc[start : min(end, start + 5)]:
         if is_head(token):
             return True
-        if token.pos_ not in (*MODIFIERS, "DET"):
+        if token.pos_ not in (*MODIFIERS, "DET", "ADV"):
             return False
     return False
 

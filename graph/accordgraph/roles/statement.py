@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Doc
+
 from accordgraph.model import Entity, Tenure
 from accordgraph.roles.organisations import organisation
 from accordgraph.roles.people import Person, Stage
-from accordgraph.roles.phrases import Phrase, tenure_before
+from accordgraph.roles.phrases import TOPICS, Phrase, tenure_before
+
+FIELDED = ("minister", "secretary", "undersecretary", "commissioner", "ambassador", "councillor", "envoy")
+"""Heads behind which a field may stand before the country."""
+STATES = ("republic", "kingdom", "state", "states", "government", "union", "people")
+"""Nouns that begin the full name of a country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +53,10 @@ def stated(stage: Stage, person: Person | Entity, phrase: Phrase, rule: str, con
     if phrase.complement[0] < phrase.complement[1]:
         link = doc[phrase.complement[0] - 1].lower_
         outside = named is None or named[1] < phrase.complement[0]
-        if link == "to" or (outside and link != "at"):
+        if link in TOPICS or (outside and link != "at"):
             end = phrase.complement[1]
         elif named is not None and not outside:
-            links = [index for index in range(phrase.end, named[1]) if doc[index].lower_ in ("at", "with")]
+            links = [index for index in range(phrase.end, named[1]) if _breaks(doc, index, phrase)]
             end = max(phrase.end, links[-1]) if links else end
     head = doc[phrase.head].lemma_.lower()
     tenure = phrase.tenure
@@ -61,6 +68,12 @@ def stated(stage: Stage, person: Person | Entity, phrase: Phrase, rule: str, con
         person, named[0] if named else None, doc[start:end].text, start, end, tenure, place, rule,
         confidence, at, head, _possessor(stage, phrase),
     )  # fmt: skip
+
+
+def _breaks(doc: Doc, index: int, phrase: Phrase) -> bool:
+    """Whether a preposition stands between a field and the organisation: "Minister of Trade of Example"."""
+    fields = doc[phrase.head].lemma_.lower() in FIELDED and doc[index - 1].lower_ not in STATES
+    return doc[index].lower_ in ("at", "with", "on") or (doc[index].lower_ in ("of", "for", "in") and fields)
 
 
 def _possessor(stage: Stage, phrase: Phrase) -> Entity | None:
