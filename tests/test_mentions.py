@@ -44,6 +44,14 @@ COUNTRIES = [
     ("The Obama administration signed it.", {"Country US: Obama administration"}),
 ]
 
+PEOPLES = [
+    ("The Russians and the Saudis refused to sign.", {"Country RU: Russians", "Country SA: Saudis"}),
+    (
+        "It was rejected by the Poles, the French and the Germans.",
+        {"Country PL: Poles", "Country DE: Germans"},
+    ),
+]
+
 SEATS = [
     ("Washington refused to sign the accord.", {"Country US: Washington"}),
     ("Beijing and Moscow rejected the text.", {"Country CN: Beijing", "Country RU: Moscow"}),
@@ -57,6 +65,7 @@ SEATS = [
 
 NO_GOVERNMENTS = [
     ("They met in Paris on Monday.", "Country FR"),
+    ("Most Germans support it, as do Israelis and the Greeks of Melbourne.", "Country"),
     ("Delegates flew to Washington.", "Country US"),
     ("The Paris summit ended.", "Country FR"),
     ("London School of Economics staff signed.", "Country GB"),
@@ -207,7 +216,7 @@ CUT = [
     ("Anna Novak Speaks On Salt. Anna Novak spoke.", {"Person: Anna Novak"}),
     ("The John Lee Foundation thanked John Lee.", {"Organization: John Lee Foundation"}),
     ("Kevin R. Newman II spoke.", {"Person: Kevin R. Newman II"}),
-    ("The Americans and the Norwegians signed.", {"Group: The Americans", "Group: the Norwegians"}),
+    ("Many Americans and two Norwegians signed.", {"Group: Many Americans", "Group: two Norwegians"}),
 ]
 
 PLANS = [
@@ -227,6 +236,7 @@ PLANS = [
         *PLANS,
         *COUNTRIES,
         *SEATS,
+        *PEOPLES,
         *PERSONS,
         *ORGANIZATIONS,
         *IN_ROWS,

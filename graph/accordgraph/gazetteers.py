@@ -26,6 +26,8 @@ STATE_ADDRESS = re.compile(
     r"(?:\.|^)(?:gov|gob|gouv|govt|go|parl|parliament|gc|mil)\.(\w\w)$|(?:\.|^)(?:gov|mil)$|(?:\.|^)(europa\.eu)$"
 )
 """The end of the host names of governments, with the country where it is told."""
+UNCOUNTED = ("sh", "ch", "ese", "ss", "x")
+"""Endings of demonyms that are adjectives alone: Danish, French, Maltese."""
 Sense = Literal["name", "demonym", "seat"]
 
 
@@ -172,11 +174,13 @@ def seats() -> frozenset[str]:
 
 
 @cache
-def peoples() -> frozenset[str]:
-    """The plurals of demonyms: Norwegians, Peruvians."""
-    return frozenset(
-        f"{form}s" for form, known in known_forms() if known.sense == "demonym" and form[-1:] == "n"
-    )
+def peoples() -> Mapping[str, Known]:
+    """The countries by the plurals of demonyms: Norwegians, Saudis."""
+    return {
+        f"{form}s": known
+        for form, known in known_forms()
+        if known.sense == "demonym" and (form == "Czech" or not form.endswith(UNCOUNTED))
+    }
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from accordgraph.annotate import Annotation
-from accordgraph.gazetteers import Known, given_names, government_words, head_nouns, heads_of_state
+from accordgraph.gazetteers import Known, given_names, government_words, head_nouns, heads_of_state, peoples
 from accordgraph.mentions.mention import Mention
 from accordgraph.mentions.tokens import POSSESSIVE, capital, hyphenated, mention, within_place
 from accordgraph.mentions.trie import known_names
@@ -15,6 +15,8 @@ from accordgraph.mentions.trie import known_names
 GOVERNMENTS = frozenset(["government", "administration", "cabinet", "regime", "delegation", "govt"])
 GIVEN_NAMES = frozenset(["Chad", "Jordan", "Georgia", "Israel", "Kenya", "India", "Paris", "London"])
 """Names of countries and capitals that persons bear too."""
+PARTED = frozenset(["of", "who", "in", "from", "living"])
+"""Words after a people that say which part of it is meant."""
 GEORGIA_STATE = frozenset(["Atlanta", "Savannah", "Augusta"])
 
 
@@ -132,6 +134,16 @@ def administrations(annotation: Annotation) -> Iterator[Mention]:
         while start > 1 and (hyphenated(doc, start - 1) and doc[start - 2].text in heads_of_state()):
             start -= 2
         yield mention(annotation, start, token.i + 1, "Country", key=f"country/{iso}", head=token.i)
+
+
+def nations(annotation: Annotation) -> Iterator[Mention]:
+    """Peoples that stand for their governments, with the article and as doers: the Russians refused."""
+    doc = annotation.doc
+    for token in doc[1:-1]:
+        known = peoples().get(token.text)
+        whole = token.nbor(-1).lower_ == "the" and token.nbor().lower_ not in PARTED
+        if known is not None and whole and acts(doc[token.i : token.i + 1]):
+            yield mention(annotation, token.i, token.i + 1, "Country", key=known.key)
 
 
 def country_descriptions(annotation: Annotation) -> Iterator[Mention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accordgraph.annotate import Annotation
-from accordgraph.mentions.countries import administrations, country_descriptions, gazetteer_names
+from accordgraph.mentions.countries import administrations, country_descriptions, gazetteer_names, nations
 from accordgraph.mentions.mention import Mention
 from accordgraph.mentions.names import bodies_of_members, other_names, speaker_labels
 from accordgraph.mentions.phrases import agreements_and_events, organizations, persons_and_groups
@@ -16,6 +16,7 @@ FINDERS = (
     short_names,
     administrations,
     gazetteer_names,
+    nations,
     bodies_of_members,
     agreements_and_events,
     country_descriptions,
