@@ -36,6 +36,16 @@ RESOLVED = [
     ("Norway signed the Oslo Treaty in May. In June it left.", "it", "Norway"),
     ("Norway left. The Oslo Treaty limits cod. It ratified last summer.", "It", "Norway"),
     ("President Maria Lopez met Peter Schmidt. The president left early.", "president", "Maria Lopez"),
+    ("Norway signed the Oslo Treaty. The council of Lima met, and Peru opposed it.", "it", "Oslo Treaty"),
+    (
+        "The Oslo Treaty limits cod. " + "The rain fell on the town. " * 8 + "Peru quit it.",
+        "it",
+        "Oslo Treaty",
+    ),
+    ("The Oslo Treaty limits cod. Peru runs the Rivers Club. In May Chile left it.", "it", "Oslo Treaty"),
+    ("The Oslo Treaty limits cod. The Rivers Club met. Its chair hailed it.", "Its", "Rivers Club"),
+    ("While the treaty is weaker than the Oslo Pact, Peru refused to sign it.", "it", "treaty"),
+    ("Peru runs the Rivers Club. In May Chile joined it.", "it", "Rivers Club"),
     ("Maria Lopez, the minister, met Peter Schmidt. The minister left early.", "minister", "Maria Lopez"),
 ]
 

@@ -164,6 +164,12 @@ APART = [
 
 TOLD_OF_ONE = [
     (
+        ["Peru left the 2015 salt deal. The mood was sour. It was a bad deal."],
+        "the 2015 salt deal",
+        "a bad deal",
+    ),
+    (["Peru left the Lima Pact. It was submitted as a treaty."], "Lima Pact", "a treaty"),
+    (
         ["The Lima Summit ended on Friday. Kenya praised last week's summit."],
         "Lima Summit",
         "last week's summit",

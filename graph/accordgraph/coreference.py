@@ -19,6 +19,7 @@ from accordgraph.annotate import Annotation
 from accordgraph.data import table
 from accordgraph.gazetteers import government_words
 from accordgraph.mentions import Mention
+from accordgraph.mentions.retyped import signed
 from accordgraph.model import EntityType
 
 Gender = Literal["male", "female"]
@@ -30,6 +31,8 @@ PRONOUNS: Mapping[str, str] = {
 }
 REACH = 6
 """Sentences back, at the most, to the last mention of an antecedent (inclusive)."""
+REACH_OF_TEXTS = 12
+"""Sentences back to the last mention of a text or event that is then signed, opposed or left (inclusive)."""
 ROLES: Mapping[str, float] = {"nsubj": 1.2, "nsubjpass": 1.0, "dobj": 0.4, "attr": 0.2, "ROOT": 0.6}
 """What a grammatical role adds to the salience of a mention; one sentence of distance takes 1."""
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -162,6 +165,10 @@ class _Resolver:
         token = self.doc[mention.head]
         if wanted is None or (wanted == "thing" and _pleonastic(token)):
             return None
+        if wanted == "thing" and (signed(token, "join") or signed(token)):
+            text = self._text(mention)
+            if text is not None:
+                return text
         excluded = ("Agreement", "Event") if _signs(token) else ()
         scored = [
             (self._salience(candidate.last, mention), -number)
@@ -173,6 +180,21 @@ class _Resolver:
         ]
         best = max(scored, default=None)
         return None if best is None or best[0] < -REACH else -best[1]
+
+    def _text(self, mention: Mention) -> int | None:
+        """The agreement, else the event, that was mentioned last before "it" is signed, opposed or left."""
+        token = self.doc[mention.head]
+        types = ("Agreement", "Event", "Organization") if _left_or_joined(token) else ("Agreement", "Event")
+        near = [
+            (candidate.type == "Agreement", self._nearness(candidate.last, mention), number)
+            for number, candidate in enumerate(self.candidates)
+            if candidate.last is not None
+            and candidate.type in types
+            and not candidate.plural
+            and self.sentences[token.i] - self.sentences[candidate.last.head] <= REACH_OF_TEXTS
+            and self.doc[candidate.last.head].head != token.head
+        ]
+        return max(near)[2] if near else None
 
     def _may_bind(self, antecedent: Mention, mention: Mention) -> bool:
         one, other = self.doc[antecedent.head], self.doc[mention.head]
@@ -187,10 +209,12 @@ class _Resolver:
         return not (one.dep_ in arguments and other.dep_ in arguments and binding)
 
     def _salience(self, antecedent: Mention, mention: Mention) -> float:
+        distance = self.sentences[mention.head] - self.sentences[antecedent.head]
+        return self._nearness(antecedent, mention) if distance <= REACH else -REACH - 1.0
+
+    def _nearness(self, antecedent: Mention, mention: Mention) -> float:
         one, other = self.doc[antecedent.head], self.doc[mention.head]
         distance = self.sentences[other.i] - self.sentences[one.i]
-        if distance > REACH:
-            return -REACH - 1.0
         same_role = 0.3 if one.dep_ == other.dep_ else 0.0
         return ROLES.get(one.dep_, 0.0) + same_role - distance + one.i / (len(self.doc) * 10)
 
@@ -220,6 +244,12 @@ def _controllers(verb: Token) -> set[int]:
 def _signs(token: Token) -> bool:
     """Whether the pronoun is who signs or ratifies, which no text and no event does."""
     return token.dep_ == "nsubj" and token.head.lemma_ in government_words()["sign_verb"]
+
+
+def _left_or_joined(token: Token) -> bool:
+    """Whether the pronoun is what somebody joins or leaves, as bodies are too."""
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    return verb.lemma_ in ("join", "quit", "leave", "exit", "withdraw", "pull")
 
 
 def _pleonastic(token: Token) -> bool:

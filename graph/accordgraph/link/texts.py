@@ -85,6 +85,8 @@ class _Joiner:
         the first text on fishing".
         """
         head = self.clusters.annotation.doc[mention.head]
+        if self._said_of_it(mention):
+            return self._last_before(mention)
         if head.dep_ == "appos":
             others = {head.head.i}
         elif head.dep_ == "attr" and not any(child.dep_ in ("neg", "aux") for child in head.head.children):
@@ -103,6 +105,26 @@ class _Joiner:
                 ):
                     return cluster
         return None
+
+    def _said_of_it(self, mention: Mention) -> bool:
+        """Whether an indefinite phrase says what "it" is: "it was a bad deal", "it came as a treaty"."""
+        head = self.clusters.annotation.doc[mention.head]
+        verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "as" else head.head
+        if not self.profiles.indefinite(mention) or (verb is head.head and head.dep_ != "attr"):
+            return False
+        subjects = (child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass"))
+        return any(child.lower_ in ("it", "this", "that") for child in subjects)
+
+    def _last_before(self, mention: Mention) -> Cluster | None:
+        """The cluster mentioned last before the phrase, if its noun can refer to that."""
+        mine = self.profiles.of(mention)
+        before = [
+            (last, number)
+            for number, cluster in enumerate(self.clusters.of(self.kind))
+            if (last := cluster.last_before(mention.start)) is not None
+            and any(refers_back(mine.noun, self.profiles.of(one).noun) for one in cluster.mentions)
+        ]
+        return self.clusters.of(self.kind)[max(before)[1]] if before else None
 
     def _of_several(self, mention: Mention) -> bool:
         """Whether it introduces several undertakings that are one text: "a set of voluntary commitments"."""

@@ -49,7 +49,9 @@ class Context:
         self._entities = linked.entities
         self._told: list[tuple[int, Referent]] = []
         self._shown: tuple[int, Referent] | None = None
-        self._counts = Counter(linked.entities[mention].id for mention in self._mentions)
+        self._counts = Counter(
+            linked.entities[mention].id for mention in self._mentions if mention.kind != "pronoun"
+        )
 
     def note(self, candidate: Candidate) -> None:
         """Remember that an agreement's signing or ratification was told."""
