@@ -27,7 +27,7 @@ from accordgraph.positions.keeping import keeping_positions
 from accordgraph.positions.lists import list_positions
 from accordgraph.positions.membership import membership_positions
 from accordgraph.positions.nominals import adjective_positions, noun_positions
-from accordgraph.positions.pledges import pledge_positions
+from accordgraph.positions.pledges import grant_positions, pledge_positions
 from accordgraph.positions.standpoint import standpoint_positions
 from accordgraph.positions.verbs import verb_positions
 from accordgraph.positions.voices import Voices
@@ -128,6 +128,7 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
         yield from advocacy_positions(arguments, token)
         yield from epithet_positions(arguments, token)
         yield from pledge_positions(arguments, token)
+    yield from grant_positions(arguments, token)
     if token.pos_ in ("ADJ", "VERB"):
         yield from absence_positions(arguments, context, token)
         yield from guest_positions(arguments, context, token)
