@@ -154,3 +154,48 @@ NOT_ISSUED = [
 @pytest.mark.parametrize("paragraphs", NOT_ISSUED)
 def test_positions_not_issued(nlp: Language, paragraphs: tuple[str, ...]) -> None:
     assert not {each for each in brief(found(nlp, *paragraphs)) if each.startswith("Anne Roe")}
+
+
+NOTED = [
+    ("Peru notes with concern the Lima Pact.", "Peru opposed"),
+    ("Chile notes with dismay the signature of the Oslo Pact by Norway.", "Chile opposed; Norway signed"),
+    ("Kenya learned with satisfaction that Norway had ratified the Lima Pact.",
+     "Kenya endorsed; Norway ratified"),
+    ("Kenya took note of the Lima Pact with interest. Norway ratified the Lima Pact.", "Norway ratified"),
+    ("Kenya read with concern that crops had failed where the Lima Pact was signed.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NOTED)
+def test_positions_noted(nlp: Language, text: str, expected: str) -> None:
+    assert brief(found(nlp, text)) == set(filter(None, expected.split("; ")))
+
+
+def test_positions_of_a_ministry_are_its_states(nlp: Language) -> None:
+    text = (
+        "MINISTRY OF FOREIGN AFFAIRS, Republic of Kenya",
+        "The Lima Pact is new. We signed the Lima Pact.",
+    )
+    assert brief(found(nlp, *text)) == {"Kenya signed"}
+
+
+def test_positions_of_ministers_who_name_themselves_are_those_of_all(nlp: Language) -> None:
+    opening = "1. We, the Ministers of Peru, Chile, Kenya, Norway and Japan, met in Lima on 25 September."
+    claims = brief(
+        found(nlp, "JOINT MEDIA STATEMENT", opening, "2. We signed the Lima Pact. We support the Oslo Pact.")
+    )
+    assert claims == {f"{name} signed" for name in ("Peru", "Chile", "Kenya", "Norway", "Japan")}
+
+
+DEMANDED = [
+    (("Greenpeace calls on Peru to:", "* reject the Lima Pact", "* leave the Oslo Pact"),
+     "Greenpeace opposed; Peru opposed urged; Peru withdrewFrom urged"),
+    (("Norway calls on Chile to:", "* ratify the Oslo Pact"), "Norway endorsed; Chile ratified urged"),
+    (("Norway has these plans:", "* ratify the Oslo Pact"), ""),
+    (("Norway calls on Chile to:", "* Peru ratified the Oslo Pact"), "Peru ratified"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), DEMANDED)
+def test_positions_demanded_in_a_list(nlp: Language, paragraphs: tuple[str, ...], expected: str) -> None:
+    assert brief(found(nlp, *paragraphs)) == set(filter(None, expected.split("; ")))

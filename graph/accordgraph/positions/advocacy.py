@@ -6,15 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
+from accordgraph.model import EntityType
 from accordgraph.positions.arguments import Arguments, Referent
-from accordgraph.positions.attitudes import attitude_above, holders
+from accordgraph.positions.attitudes import attitude_above, holders, with_feeling
 from accordgraph.positions.bearers import is_role
-from accordgraph.positions.candidates import Candidate
+from accordgraph.positions.candidates import Candidate, outcome
+from accordgraph.positions.control import controlled
 from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.phrases import attached
 from accordgraph.positions.pronouns import PLURAL
 from accordgraph.positions.standing import Standing, bidden
 
+TEXTS: tuple[EntityType, ...] = ("Agreement",)
 FAVOURABLE: Mapping[str, bool] = {
     "signed": True,
     "ratified": True,
@@ -74,6 +77,9 @@ def _we(arguments: Arguments, actor: Referent) -> bool:
 
 def _asking(arguments: Arguments, token: Token, state: Standing) -> tuple[Token, list[Referent]]:
     """Who asks for an act, and the word that says so: the one in whose words it is a duty, too."""
+    introduced = _introducing(arguments, token) if bidden(token) else None
+    if introduced is not None:
+        return introduced, [actor for head in holders(introduced) for actor in arguments.actors(head)]
     for governor in state.trace:
         if governor.lemma_ in words("advocating"):
             heads = holders(governor)
@@ -87,6 +93,49 @@ def _asking(arguments: Arguments, token: Token, state: Standing) -> tuple[Token,
         return duty, arguments.actors(state.speaker)
     voices = arguments.first_person.voice(token)
     return duty, [Referent(entity, duty.i, duty.i + 1) for entity in voices]
+
+
+def _introducing(arguments: Arguments, token: Token) -> Token | None:
+    """The verb of demanding in the words before a list of demands that an item with a verb belongs to."""
+    annotation = arguments.linked.annotation
+    number = annotation.block_index(token.i)
+    if annotation.blocks[number].kind != "item":
+        return None
+    while number > 0 and annotation.blocks[number].kind == "item":
+        number -= 1
+    block = annotation.blocks[number]
+    if arguments.doc[block.end - 1].text != ":":
+        return None
+    sentence = arguments.doc[block.end - 1].sent
+    return next((word for word in sentence if word.lemma_ in words("advocating") and holders(word)), None)
+
+
+def demanded_positions(
+    arguments: Arguments, token: Token, cue: Cue, state: Standing, objects: list[Referent]
+) -> Iterator[Candidate]:
+    """Yield what an item of a list of demands asks of those to whom its introduction turns."""
+    verb = _introducing(arguments, token) if bidden(token) else None
+    head = controlled(verb, token) if verb is not None else None
+    result = outcome(cue.predicate, cue.positive, Standing(modality="urged", positive=state.positive))
+    if head is None or result is None:
+        return
+    for actor in arguments.actors(head):
+        for target in objects:
+            yield Candidate(actor, result[0], target, result[1], token, "verb", trace=tuple(state.trace))
+
+
+def noted_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
+    """Yield that those back or oppose a text who note it with a feeling ("notes with regret the pact")."""
+    noted = with_feeling(token)
+    if noted is None:
+        return
+    verb, good = noted
+    feelings = [child for prep in verb.children if prep.lower_ == "with" for child in prep.children]
+    things = [c for word in (verb, *feelings) for c in word.children if c.dep_ in ("dobj", "appos")]
+    for actor in (actor for head in holders(verb) for actor in arguments.actors(head)):
+        for target in (target for thing in things for target in arguments.objects(thing, TEXTS)):
+            predicate = "endorsed" if good else "opposed"
+            yield Candidate(actor, predicate, target, "asserted", verb, "advocate", trace=tuple(feelings))
 
 
 def advocacy_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
@@ -119,4 +168,4 @@ def _taken(token: Token) -> tuple[Token, bool] | None:
     asked = token.dep_ in ("dobj", "pobj") and verb.lemma_ in words("advocating") and verb.pos_ == "VERB"
     if asked and not (token.dep_ == "dobj" and verb.lemma_ == "call"):
         return verb, True
-    return attitude_above(token) if token.dep_ in ("dobj", "pobj") else None
+    return attitude_above(token) if token.dep_ in ("dobj", "pobj", "appos") else None

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from accordgraph.positions.acts import noun_actors
 from accordgraph.positions.effects import operator_of
 from accordgraph.positions.lexicon import words
-from accordgraph.positions.standing import Standing, modify, subject_of
+from accordgraph.positions.standing import Standing, is_infinitive, modify, subject_of
 
 ATTITUDES = (("approving", True), ("gladdened", True), ("regretting", False), ("grieved", False))
 """Sets of words that tell how somebody takes an act, and whether as a good one."""
@@ -21,9 +21,16 @@ def attitude_above(act: Token) -> tuple[Token, bool] | None:
     """The word that tells how somebody takes an act, and whether as a good one."""
     node = act
     for _ in range(STEPS):
+        felt = with_feeling(node.head)
+        if felt is not None:
+            return felt
         if node.dep_ not in DOWNWARD or (node.dep_ == "conj" and subject_of(node) is not None):
             return None
         if node.dep_ == "relcl" and not _several(node.head):
+            return None
+        if node.dep_ == "advcl" and not (is_infinitive(node) or node.tag_ == "VBG"):
+            return None
+        if any(child.tag_ == "WRB" for child in node.children):
             return None
         head = node.head
         good = next((good for name, good in ATTITUDES if head.lemma_.lower() in words(name)), None)
@@ -34,6 +41,21 @@ def attitude_above(act: Token) -> tuple[Token, bool] | None:
         if head.pos_ in ("VERB", "AUX") and not _passes(head):
             return None
         node = head
+    return None
+
+
+def with_feeling(word: Token) -> tuple[Token, bool] | None:
+    """The verb of noticing that goes with a feeling, and whether it is a good one: "notes with regret".
+
+    The word is the verb or, as parsers read what is noticed there, the feeling.
+    """
+    verb = word.head.head if word.dep_ in ("pobj", "pcomp") and word.head.lower_ == "with" else word
+    if verb.lemma_ not in words("noticing"):
+        return None
+    for child in verb.children:
+        for feeling in child.children if child.dep_ == "prep" and child.lower_ == "with" else ():
+            if feeling.lemma_ in words("joys") | words("sorrows"):
+                return verb, feeling.lemma_ in words("joys")
     return None
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from accordgraph.link import LinkedDocument
 from accordgraph.model import Claim, Entity, Mentions, Span
 from accordgraph.positions.absence import absence_positions
-from accordgraph.positions.advocacy import advocacy_positions
+from accordgraph.positions.advocacy import advocacy_positions, noted_positions
 from accordgraph.positions.arguments import ACTORS, Arguments, Referent
 from accordgraph.positions.attendance import attendance_positions, seat_positions
 from accordgraph.positions.authors import author_positions
@@ -60,6 +60,9 @@ PRONOUN = 0.9
 """What remains of it where the actor stands as a pronoun."""
 PERSONAL = ("endorsed", "opposed", "attended")
 """What somebody who says "we" does as a person, too."""
+STANCES = ("endorsed", "opposed", "proposed", "pledged")
+FEW = 4
+"""The most issuers of a joint statement that each take the stances in it (inclusive)."""
 WEAKER = {"asserted": ("planned", "possible", "urged"), "planned": ("possible",)}
 
 
@@ -86,8 +89,14 @@ def _key(claim: Claim) -> str:
 
 
 def _acting(arguments: Arguments, candidate: Candidate) -> Referent | None:
-    """Whose a position is: of "we signed" that of the state or body for which it is said, if any."""
+    """Whose a position is: of "we signed" that of the state or body for which it is said, if any.
+
+    What many say together of other texts is nobody's own stance.
+    """
     actor, personal = candidate.actor, candidate.predicate in PERSONAL
+    joint = [(mention.start, mention.end) for mention in arguments.first_person.joint]
+    if candidate.predicate in STANCES and len(joint) > FEW and (actor.start, actor.end) in joint:
+        return None
     entity = arguments.first_person.acting(actor.entity, arguments.doc[actor.start], personal)
     return replace(actor, entity=entity) if entity is not None else None
 
@@ -112,6 +121,7 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
         yield from standpoint_positions(arguments, token)
         yield from judgement_positions(arguments, token)
         yield from keeping_positions(arguments, token)
+        yield from noted_positions(arguments, token)
         yield from ellipsis_positions(arguments, context, token)
     elif token.pos_ in ("NOUN", "PROPN"):
         yield from noun_positions(arguments, context, token)

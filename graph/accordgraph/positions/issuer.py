@@ -26,7 +26,7 @@ OWN = re.compile(
 """What follows in a title the name of the one who utters it ("Peru's statement on …")."""
 JOINT = re.compile(r"\bjoint\s+(?:statement|declaration|communiqu[eé]|press release)\b", re.I)
 """What the title of a document says that several utter."""
-WE = re.compile(r"\W*We, (?=the\b|[A-Z])")
+WE = re.compile(r"[\W\d]*We, (?=the\b|[A-Z])")
 """How a text begins whose authors name themselves."""
 PARTIES: tuple[EntityType, ...] = ("Country", "Organization")
 FINITE = ("VBD", "VBZ", "VBP", "MD", "VBG")
@@ -34,8 +34,12 @@ ENDING = ("witnessed", "on", "at", "in")
 """Words behind which no more of the authors are named."""
 TITLE = 25
 """The most characters between "statement by" and the name, for a title."""
+LINE = 16
+"""The most tokens of a title."""
 OPENING = 3
 """How many of the first blocks may say who issues the document."""
+HEAD = 8
+"""How many of them may say who issues it together."""
 
 
 class Issuer:
@@ -48,7 +52,7 @@ class Issuer:
     @cached_property
     def joint(self) -> list[Mention]:
         """The states or bodies that issue a document together: of its title or of a "we" that names them."""
-        for block in self._linked.annotation.blocks[:OPENING]:
+        for block in self._linked.annotation.blocks[:HEAD]:
             found = self._parties(block)
             if len(found) > 1:
                 return found
@@ -115,9 +119,14 @@ class Issuer:
             if block.start <= mention.start and mention.end <= block.end and mention.kind == "name":
                 rest = doc[mention.end : block.end].text
                 spaced = doc[mention.end - 1].whitespace_ + rest
-                if entity.type in PARTIES and block.kind == "heading" and OWN.match(spaced):
+                if entity.type in PARTIES and _is_title(block) and OWN.match(spaced):
                     return entity
         return None
+
+
+def _is_title(block: TokenBlock) -> bool:
+    """Whether a block is a heading or as short as one."""
+    return block.kind == "heading" or block.end - block.start <= LINE
 
 
 def _tells_who(mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from accordgraph.model import EntityType, Status
-from accordgraph.positions.advocacy import advocates
+from accordgraph.positions.advocacy import advocates, demanded_positions
 from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.candidates import Candidate, outcome
 from accordgraph.positions.climb import standing_of
@@ -39,6 +39,7 @@ def verb_positions(arguments: Arguments, context: Context, token: Token) -> Iter
             return
         objects, near = _objects(arguments, context, token, cue, state)
         found = list(_positions(arguments, token, cue, state, objects, near)) if objects else []
+        found += demanded_positions(arguments, token, cue, state, objects)
         found += advocates(arguments, token, cue, state, objects, found)
         yield from found
         if found:

@@ -23,6 +23,10 @@ CLOSING = 6
 """How many of the last blocks may hold a signature."""
 OPENING = 4
 """How many of the first blocks may hold a by-line."""
+STATES: tuple[EntityType, ...] = ("Country",)
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+LETTERHEAD = 14
+"""The most tokens of a line that a document begins with of whose it is."""
 LINE = 8
 """The most tokens of a line that holds a signature or a by-line."""
 
@@ -92,9 +96,24 @@ def _body(linked: LinkedDocument, plural: Collection[Token]) -> Entity | None:
     metadata = linked.annotation.document.metadata
     code = state_of_address(metadata.url or "")
     state = next((entity for entity in linked.entities.values() if code and entity.iso == code), None)
+    state = state or _letterhead(linked)
     if state is not None or metadata.author is not None:
         return state
     return _publisher(linked, metadata.publisher) or _titled(linked)
+
+
+def _letterhead(linked: LinkedDocument) -> Entity | None:
+    """The state with the name of whose ministry a document begins: "Ministry of Trade, Republic of Peru"."""
+    doc = linked.annotation.doc
+    for block in linked.annotation.blocks[:OPENING]:
+        line = doc[block.start : block.end]
+        official = any(token.lemma_.lower() in words("letterheads") for token in line)
+        if official and len(line) <= LETTERHEAD and not any(token.tag_ in FINITE for token in line):
+            states = [_at(linked, token.i, STATES) for token in line]
+            found = next((state for state in states if state is not None), None)
+            if found is not None:
+                return found
+    return None
 
 
 def _beside(linked: LinkedDocument, pronoun: Token) -> Iterator[Entity]:
@@ -127,6 +146,9 @@ def _titled(linked: LinkedDocument) -> Entity | None:
     doc = linked.annotation.doc
     for block in linked.annotation.blocks[:1]:
         if block.kind == "heading":
+            first = linked.mention_at(block.start)
+            if first is not None and first.kind == "name" and doc[first.end].text == ":":
+                return _at(linked, block.start, BODIES)
             root = doc[block.start].sent.root
             subject = subject_of(root)
             mention = linked.mention_at(subject.i) if subject is not None else None
