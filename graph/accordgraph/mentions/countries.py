@@ -17,6 +17,8 @@ GIVEN_NAMES = frozenset(["Chad", "Jordan", "Georgia", "Israel", "Kenya", "India"
 """Names of countries and capitals that persons bear too."""
 PARTED = frozenset(["of", "who", "in", "from", "living"])
 """Words after a people that say which part of it is meant."""
+REGIONS = ("South", "North", "Latin", "Central")
+"""What makes "American" the word for a part of the continent."""
 GEORGIA_STATE = frozenset(["Atlanta", "Savannah", "Augusta"])
 
 
@@ -62,6 +64,8 @@ def _means(annotation: Annotation, span: Span, known: Known) -> bool:
         return False
     if known.sense == "seat":
         return acts(span) and not _within_name(doc, end)
+    if known.sense == "demonym" and start and doc[start - 1].text in REGIONS and span.text == "American":
+        return False
     if known.sense == "demonym":
         return not _within_organization(doc, end) and not within_place(doc, end)
     return not (known.type == "Organization" and end < len(doc) and hyphenated(doc, end))

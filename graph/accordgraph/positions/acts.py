@@ -80,6 +80,8 @@ def bearer_of(noun: Token) -> Token | None:
     """Who is said to be what a noun names: by a copula, an apposition or "as"."""
     if noun.dep_ == "attr":
         return subject_of(noun.head)
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        return next((child for child in noun.head.children if child.dep_ == "attr"), None)
     if noun.dep_ == "appos":
         return noun.head
     if noun.dep_ == "advcl" and any(child.lower_ == "as" and child.dep_ == "mark" for child in noun.children):

@@ -24,6 +24,8 @@ from accordgraph.positions.voices import Voices
 ACTORS: frozenset[EntityType] = frozenset(("Country", "Organization", "Person", "Group"))
 STATES: frozenset[EntityType] = frozenset(("Country", "Organization"))
 PLURALS = ("they", "them", "their")
+DESCRIBED = 120
+"""How many tokens back office holders may be told of that a plural means."""
 NEARBY = 30
 """How many tokens back a body may be named that "they" means."""
 
@@ -174,7 +176,7 @@ class Arguments:
             meant = self._meant(token)
             if meant:
                 return meant
-        if token.lower_ == "they":
+        if token.lower_ in ("they", "them"):
             several = self._continued(token)
             if several:
                 return several
@@ -211,10 +213,24 @@ class Arguments:
         if before is None or (before.tag_ not in ("NNS", "NNPS") and not before.conjuncts):
             return []
         several = self.actors(before)
+        if len(several) < 2 and acts_for_state(before):
+            several = self.states_within(before)
         return several if len(several) > 1 else []
 
+    def _described(self, token: Token) -> list[Referent]:
+        """The states whose office holders a plural means that were told of before: "the ministers"."""
+        if token.tag_ != "NNS" or token.lemma_.lower() not in words("offices"):
+            return []
+        if [child.lower_ for child in token.children if child.dep_ != "compound"] not in (["the"], ["these"]):
+            return []
+        for earlier in reversed(self.doc[max(0, token.i - DESCRIBED) : token.i]):
+            if earlier.lemma_ == token.lemma_ and earlier.tag_ == "NNS":
+                states = self.states_within(earlier)
+                return states if len(states) > 1 else []
+        return []
+
     def _meant(self, token: Token) -> list[Referent]:
-        return [
+        return self._described(token) or [
             Referent(self.linked.entities[mention], mention.start, mention.end)
             for mention in meant_by(self.linked, token, self.first_person.joint)
         ]

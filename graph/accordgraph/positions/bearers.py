@@ -36,7 +36,7 @@ def role_positions(arguments: Arguments, context: Context, token: Token, cue: Cu
         return
     state = Standing(construction="copular")
     actors, listing = _listed(arguments, state, noun), True
-    if not actors and token.lemma_.lower() in words("listed_nouns"):
+    if not actors and token.lemma_.lower() in words("listed_nouns") and not _counted_as(noun):
         return
     if not actors:
         actors, listing = _borne(arguments, state, token, noun, cue), noun.head.lower_ == "among"
@@ -69,6 +69,11 @@ def _unreal(noun: Token) -> bool:
         for child in noun.children
         if child.dep_ in ("det", "amod", "compound")
     )
+
+
+def _counted_as(noun: Token) -> bool:
+    """Whether a list gives somebody a role: "Peru is listed as a partner"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.lemma_ in COUNTED
 
 
 def _missed(noun: Token) -> bool:

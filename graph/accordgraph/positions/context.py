@@ -21,6 +21,9 @@ REACH = 80
 """How many tokens back the agreement of a bare verb may stand."""
 REACH_OF_BODY = 40
 """How many tokens back the body of bare "members" may stand."""
+COPULAR = ("copular", "member")
+NEXT_SENTENCE = 45
+"""How many tokens back a position may be told to which a bare "refused" replies."""
 NEXT = 12
 """How many tokens after "this one" an "it" still means the same."""
 
@@ -48,6 +51,7 @@ class Context:
         self._starts = [mention.start for mention in self._mentions]
         self._entities = linked.entities
         self._told: list[tuple[int, Referent]] = []
+        self._said: list[Candidate] = []
         self._shown: tuple[int, Referent] | None = None
         self._counts = Counter(
             linked.entities[mention].id for mention in self._mentions if mention.kind != "pronoun"
@@ -55,6 +59,9 @@ class Context:
 
     def note(self, candidate: Candidate) -> None:
         """Remember that an agreement's signing or ratification was told."""
+        if candidate.construction in COPULAR:
+            same = self._said and self._said[-1].cue == candidate.cue
+            self._said = [*self._said, candidate] if same else [candidate]
         target = candidate.object
         if candidate.predicate not in STANCES or not isinstance(target, Referent) or not candidate.near:
             return
@@ -106,6 +113,17 @@ class Context:
         return (
             main if main is not None and any(t.entity.id == main.entity.id for _, t in self._told) else None
         )
+
+    def just_said(self, token: Token) -> list[Candidate]:
+        """The positions that a copula told right before a word, one of each kind."""
+        near = [said for said in self._said if 0 < token.i - said.cue.i < NEXT_SENTENCE]
+        return list({(said.predicate, said.status, said.object): said for said in near}.values())
+
+    def just_told(self, token: Token) -> Referent | None:
+        """The agreement that a position was told on right before a word."""
+        at, target = self._told[-1] if self._told else (0, None)
+        near = target is not None and 0 < token.i - at < NEXT_SENTENCE
+        return target if near and target is not None and target.entity.type == "Agreement" else None
 
     def event_near(self, token: Token) -> Referent | None:
         """The event that was named last, shortly before a word."""

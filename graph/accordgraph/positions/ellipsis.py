@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from accordgraph.positions.arguments import Arguments, Referent
+from accordgraph.positions.arguments import STATES, Arguments, Referent
 from accordgraph.positions.candidates import Candidate, combined, outcome
 from accordgraph.positions.climb import standing_of
 from accordgraph.positions.context import Context
@@ -25,6 +25,9 @@ def ellipsis_positions(arguments: Arguments, context: Context, token: Token) -> 
     """Yield the positions of a bare auxiliary, read from the last verb before it that reports positions."""
     if _repeats(token):
         yield from _repeated(arguments, context, token)
+        return
+    if token.lemma_ == "be" and _echoes(token):
+        yield from _echoed(arguments, context, token)
         return
     if not _stands_alone(token) or (token.dep_ == "advcl" and is_conditional(token)):
         return
@@ -46,15 +49,40 @@ def ellipsis_positions(arguments: Arguments, context: Context, token: Token) -> 
             )
 
 
+def _echoed(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
+    """Yield that somebody is, or is not, what another was just said to be: "so is Chile", "nor is Peru"."""
+    subject = subject_of(token)
+    if subject is None or subject.i < token.i or any(c.dep_ in ("attr", "acomp") for c in token.children):
+        return
+    denied = token.nbor(-1).lower_ in ("nor", "neither")
+    for said in context.just_said(token):
+        if denied == (said.status == "denied" or said.predicate == "refusedToSign"):
+            for actor in arguments.actors(subject):
+                yield replace(said, actor=actor, cue=token, construction="ellipsis", near=False, trace=())
+
+
 def _repeats(token: Token) -> bool:
     """Whether a verb says that its subject does what was told before: "did the same", "followed suit"."""
     if token.lemma_ not in ("do", "follow"):
         return False
     again = words("doing_likewise" if token.lemma_ == "do" else "following")
-    return any(
+    repeated = any(
         child.lower_ in again and child.i > token.i and not _compared(child)
         for child in token.children
         if child.dep_ in ("dobj", "advmod", "attr")
+    )
+    return repeated or (token.lemma_ == "follow" and _bare(token))
+
+
+def _bare(verb: Token) -> bool:
+    """Whether a verb has a subject and no complement but a date: "Chile followed in May"."""
+    places = (deeper for child in verb.children if child.dep_ == "prep" for deeper in child.children)
+    complements = ("dobj", "xcomp", "ccomp", "prt", "advcl", "agent")
+    return (
+        verb.tag_ == "VBD"
+        and subject_of(verb) is not None
+        and not any(child.dep_ in complements for child in verb.children)
+        and all(place.ent_type_ == "DATE" for place in places)
     )
 
 
@@ -80,12 +108,15 @@ def _repeated(arguments: Arguments, context: Context, token: Token) -> Iterator[
         return
     verb, cue, objects = model
     done = standing_of(verb)
-    if done.void or done.modality != "asserted" or not (done.positive or own.positive):
+    same = not any(child.lower_ == "so" for child in token.children)
+    if done.void or (same and done.modality != "asserted") or not (done.positive or own.positive):
         return
     state = replace(own, construction="ellipsis")
-    if not done.positive:
+    if not done.positive and same:
         state = replace(state, positive=False, refused=done.refused, perfect=done.perfect, denied=done.denied)
     actors = [actor for head in own.actors for actor in arguments.actors(head)]
+    if token.lemma_ == "follow":
+        actors = [actor for actor in actors if actor.entity.type in STATES]
     yield from combined(arguments, actors, objects, token, cue, state, near=False)
 
 
@@ -94,8 +125,10 @@ def _standing(token: Token, subject: Token, model: Standing) -> Standing:
     same = _echoes(token) and subject.i > token.i
     if same and (token.nbor(-1).lower_ in ("so", "as") or not model.positive):
         return replace(model, construction="ellipsis", actors=[subject])
-    state = Standing(construction="ellipsis", actors=[subject])
+    state = Standing(construction="ellipsis", actors=[subject], perfect=token.lemma_ == "have")
     modify(state, token)
+    if any(child.lower_ in ("neither", "no") for child in subject.children) or subject.lower_ == "none":
+        state.negate(subject)
     state.void |= model.refused and not state.positive
     if token.tag_ == "MD":
         state.weaken("planned" if token.lower_ in words("future_modals") else "possible", token)

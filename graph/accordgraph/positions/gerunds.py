@@ -8,6 +8,7 @@ from accordgraph.positions.acts import bearer_of, is_ordinal, noun_actors, settl
 from accordgraph.positions.control import own_or_passive_subject, to_governor, void
 from accordgraph.positions.effects import REFUSAL, apply, operator_of, rebuffs, report, report_above
 from accordgraph.positions.lexicon import words
+from accordgraph.positions.phrases import attached
 from accordgraph.positions.standing import Standing, modify, take_actor
 
 
@@ -61,7 +62,7 @@ def _from_role(state: Standing, node: Token, noun: Token) -> Token | None:
             state.void = True
             return None
         state.actors.append(bearer)
-    if noun.dep_ == "attr":
+    if noun.dep_ == "attr" or (noun.dep_ == "nsubj" and noun.head.lemma_ == "be"):
         modify(state, noun.head)
         return noun.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB":
@@ -151,7 +152,7 @@ def _gerund_of_verb(state: Standing, node: Token, preposition: Token, verb: Toke
     if not state.actors:
         own_or_passive_subject(state, verb)
         if lower == "in" and verb.lemma_ in ("follow", "join") and target is not None:
-            state.actors.append(target)
+            state.actors += [target, *attached(verb, ("by",))]
     if operator is None and lower in ("in", "after", "upon", "since", "on", "with", "despite"):
         return report_above(state, verb)
     modify(state, verb)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
 from accordgraph.annotate import TokenBlock
 from accordgraph.positions.arguments import ACTORS, Arguments, Referent
 from accordgraph.positions.candidates import Candidate, outcome
+from accordgraph.positions.climb import standing_of
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import OBJECT_TYPES, Cue, lexicon, words
 from accordgraph.positions.standing import Standing
@@ -85,9 +87,13 @@ def _cue(arguments: Arguments, start: int, end: int) -> tuple[Token | None, Cue 
         if lemma in words("agent_nouns"):
             for cue in lexicon().cues.get((lemma, "noun"), ()):
                 return token, cue, _negated(state, arguments, start, end)
-        if lemma in words("listing") and token.pos_ in ("VERB", "AUX", "ADJ") and token.tag_ != "VB":
+        if lemma in words("listing") and token.pos_ in ("VERB", "AUX", "ADJ"):
+            told = standing_of(token)
+            if token.tag_ == "VB" and (told.void or told.positive):
+                continue
+            negated = _negated(state, arguments, start, end)
             for cue in lexicon().cues.get((lemma, "verb"), ()):
-                return token, cue, _negated(state, arguments, start, end)
+                return token, cue, replace(told, construction="list") if not told.void else negated
     return None, None, Standing()
 
 
@@ -120,7 +126,7 @@ def _inline(arguments: Arguments, colon: int, block: TokenBlock) -> Iterator[Ref
 
 
 def _below(arguments: Arguments, number: int) -> Iterator[Referent]:
-    """One actor for each item: the person if it names one, else what it begins with."""
+    """One actor for each item: the state that it begins with, else the person it names, else its opening."""
     blocks = arguments.linked.annotation.blocks
     bare = 0
     for block in blocks[number + 1 :]:
@@ -134,7 +140,8 @@ def _below(arguments: Arguments, number: int) -> Iterator[Referent]:
         persons = [name for name in names if name.entity.type == "Person"]
         if block.kind == "item":
             opening = [name for name in names[:1] if name.start <= block.start + 1]
-            yield from persons[:1] or opening
+            state = opening and opening[0].entity.type == "Country"
+            yield from opening if state else persons[:1] or opening
             continue
         listed = list(arguments.names_from(block.start, block.end))
         if len(listed) < 3 and block.end - block.start > NAME:

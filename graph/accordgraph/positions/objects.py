@@ -137,7 +137,26 @@ def _meant(
         return context.agreement_before(token, ratified=ratified) if _own_instrument(cue, token) else None
     if cue.lemma in words("bare") and (cue.particles or cue.predicate in BARE):
         return context.agreement_before(token, ratified=ratified)
-    return context.told_before(token, FAR, cue.objects) if cue.lemma in words("bare_told") else None
+    if cue.lemma in words("bare_told"):
+        return context.told_before(token, FAR, cue.objects)
+    return context.just_told(token) if _is_reply(cue) and _bare_reply(token) else None
+
+
+def _is_reply(cue: Cue) -> bool:
+    """Whether a cue without its object says what somebody did on what has just been told."""
+    whole = bool(cue.particles) or not cue.prepositions or cue.lemma in words("bare_objections")
+    return whole and cue.lemma in words("bare_replies")
+
+
+def _bare_reply(token: Token) -> bool:
+    """Whether a verb stands without a complement, as after what somebody else did ("but Chile refused")."""
+    if any(child.dep_ in ("xcomp", "ccomp", "dobj") for child in token.children):
+        return False
+    places = (deeper for child in token.children if child.dep_ == "prep" for deeper in child.children)
+    return all(
+        place.dep_ != "pobj" or place.ent_type_ == "DATE" or place.lower_ in words("asides")
+        for place in places
+    )
 
 
 def _left_out(arguments: Arguments, token: Token, cue: Cue, heads: list[Token]) -> bool:

@@ -25,6 +25,7 @@ JOINTS = ("and", "-", "–", "/")
 """Of these, the ones that join them."""
 OFTEN = 2
 """How often two are named together at the least of whom the whole document is."""
+NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 STATES: tuple[EntityType, ...] = ("Country",)
 PERSONS: tuple[EntityType, ...] = ("Person",)
 
@@ -32,10 +33,10 @@ PERSONS: tuple[EntityType, ...] = ("Person",)
 def meant_by(linked: LinkedDocument, token: Token, issuers: list[Mention]) -> list[Mention]:
     """The mentions of those whom a plural means: a pair, the two issuers, the holders of an office."""
     if token.tag_ not in ("NNS", "NNPS"):
-        return _pair(linked, token, PERSONS) if _is_pair(token) else []
+        return _pair(linked, token, PERSONS) if _is_pair(token) else _all(linked, token)
     if len(issuers) == 2 and _of_two(token) and _singular(token) in words("paired_states"):
         return issuers
-    return _two(linked, token) or _holders(linked, token)
+    return _two(linked, token) or _several(linked, token) or _holders(linked, token)
 
 
 def _two(linked: LinkedDocument, token: Token) -> list[Mention]:
@@ -49,6 +50,24 @@ def _two(linked: LinkedDocument, token: Token) -> list[Mention]:
     described = any(child.dep_ in ("prep", "amod", "compound", "nummod", "poss") for child in token.children)
     definite = any(child.lower_ == "the" for child in token.children)
     return _usual_pair(linked, token, types) if lemma == "leader" and definite and not described else []
+
+
+def _all(linked: LinkedDocument, token: Token) -> list[Mention]:
+    """Those just named together whom "both", "neither" or "all three" means as a subject."""
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return []
+    every = any(child.lower_ in ("all", "the") for child in token.children)
+    size = NUMBERS.get(token.lower_, 0) if every else 2 if token.lower_ in ("both", "neither") else 0
+    return (_pair(linked, token, STATES, size) or _pair(linked, token, PERSONS, size)) if size else []
+
+
+def _several(linked: LinkedDocument, token: Token) -> list[Mention]:
+    """The states just named together that "the three countries" means."""
+    if _singular(token) not in words("paired_states"):
+        return []
+    every = any(child.lower_ in words("definite") | {"all"} for child in token.children)
+    size = next((NUMBERS[child.lower_] for child in token.children if child.lower_ in NUMBERS), 0)
+    return _pair(linked, token, STATES, size) if every and size else []
 
 
 def _singular(token: Token) -> str:
@@ -76,17 +95,19 @@ def _names(linked: LinkedDocument, types: Collection[EntityType]) -> list[Mentio
     ]
 
 
-def _pair(linked: LinkedDocument, token: Token, types: Collection[EntityType]) -> list[Mention]:
-    """The only two that a sentence before names, where none but they are named from there on."""
+def _pair(
+    linked: LinkedDocument, token: Token, types: Collection[EntityType], size: int = 2
+) -> list[Mention]:
+    """The only two, or so many, that a sentence before names, where no others are named from there on."""
     near = [m for m in _names(linked, types) if token.i - PAIR_REACH < m.start < token.i]
     later: set[str] = set()
     sentences = groupby(reversed(near), key=lambda mention: token.doc[mention.start].sent.start)
     for _, mentions in sentences:
         named = {linked.entities[mention].id: mention for mention in mentions}
         later.update(named)
-        if len(later) > 2:
+        if len(later) > size:
             break
-        if len(named) == 2:
+        if len(named) == size:
             return sorted(named.values(), key=lambda mention: mention.start)
     return []
 

@@ -130,11 +130,11 @@ def _listed_before(name: Token, subject: Token) -> bool:
 def take_actor(state: Standing, subject: Token, verb: Token) -> None:
     """Take a noun phrase for the actor; a relative pronoun means what it refers to."""
     if subject.tag_ in ("WDT", "WP") or (subject.lemma_ == "that" and verb.dep_ == "relcl"):
-        clause = _relative_clause(verb)
-        if clause is None:
+        clause, cleft = _relative_clause(verb), _cleft(verb)
+        if clause is None and cleft is None:
             state.void = True
             return
-        subject = clause.head
+        subject = clause.head if clause is not None else cleft or subject
         state.construction = "relative"
     subject = _plural_reporter(subject, verb) or subject
     for child in subject.children:
@@ -174,6 +174,18 @@ def _relative_clause(verb: Token) -> Token | None:
         if node.dep_ not in CLAUSES:
             return None
     return None
+
+
+def _cleft(verb: Token) -> Token | None:
+    """Whom a clause is about that "it was" sets apart: "it was Peru that signed"."""
+    clause = verb
+    while clause.dep_ in ("xcomp", "conj") and clause.head.pos_ == "VERB":
+        clause = clause.head
+    above = clause.head
+    formal = subject_of(above) if clause.dep_ == "ccomp" and above.lemma_ == "be" else None
+    if formal is None or formal.lower_ != "it" or any(child.dep_ == "neg" for child in above.children):
+        return None
+    return next((child for child in above.children if child.dep_ == "attr"), None)
 
 
 def modify(state: Standing, verb: Token) -> None:

@@ -81,7 +81,7 @@ def _positions(
     actors, construction = _actors(arguments, token, cue, state, objects)
     if cue.predicate in CORE:
         actors = principals(arguments, actors)
-    if not near and cue.lemma in words("bare_told"):
+    if not near and cue.lemma in words("bare_told") | words("bare_replies"):
         actors = [actor for actor in actors if actor.entity.type in ("Country", "Organization")]
     for actor in actors:
         outcome_here = _excepted(cue, state) if actor.excepted else (predicate, status)
@@ -132,6 +132,8 @@ def _actors(
     if actors and state.positive and cue.positive:
         for referent in _partners(arguments, token, cue, state, objects):
             actors.setdefault(referent.entity.id, referent)
+    for referent in _compared(arguments, token, state) if actors else ():
+        actors.setdefault(referent.entity.id, referent)
     if not actors and heads:
         for target in objects:
             for member in arguments.lists.members(arguments.doc[_head(arguments, target)]):
@@ -197,6 +199,27 @@ def _along(arguments: Arguments, token: Token, cue: Cue) -> Iterator[Referent]:
             yield from arguments.actors(head)
 
 
+def _compared(arguments: Arguments, token: Token, state: Standing) -> Iterator[Referent]:
+    """Who did the same as the subject, or not: "like Peru, Chile signed", "Chile signed, unlike Peru"."""
+    for verb in (token, *(node for node in state.trace if node.pos_ == "VERB")):
+        for child in verb.children:
+            if child.dep_ == "prep" and child.lower_ in ("like", "unlike"):
+                for actor in (a for noun in child.children for a in arguments.actors(noun)):
+                    yield replace(actor, excepted=child.lower_ == "unlike")
+
+
+def _followers(arguments: Arguments, token: Token, objects: list[Referent]) -> Iterator[Referent]:
+    """Who acted after the subject or joined it: "Peru, joined by Chile, signed it, followed by Kenya"."""
+    subject = subject_of(token)
+    nodes = [token, *([subject] if subject is not None else [])]
+    nodes += [arguments.doc[target.end - 1] for target in objects]
+    for node in nodes:
+        for child in node.children:
+            if child.dep_ in ("acl", "advcl") and child.tag_ == "VBN" and child.lemma_ in ("join", "follow"):
+                for head in attached(child, ("by",)):
+                    yield from arguments.actors(head)
+
+
 def _joint(preposition: Token) -> bool:
     """Whether a "with" says who joins in: "together with", "jointly with"."""
     return preposition.i > 0 and preposition.nbor(-1).lower_ in ("together", "jointly")
@@ -218,6 +241,7 @@ def _partners(
 ) -> Iterator[Referent]:
     """Who acted along with the subject: "together with …", "signed a pact with …", "on behalf of …"."""
     yield from _along(arguments, token, cue)
+    yield from _followers(arguments, token, objects)
     for sender in state.trace:
         subject = subject_of(sender) if sender.lemma_ in ("send", "dispatch") else None
         if subject is not None and cue.predicate == "attended":
