@@ -54,6 +54,10 @@ BASE = "2025-02-13"
         ("in May of this year", "2025-05", None),
         ("last Wednesday", "2025-02-05", None),
         ("on January 4th, 5th", "2025-01-04", "2025-01-05"),
+        ("on 4/5 January", "2025-01-04", "2025-01-05"),
+        ("in late January", "2025-01", None),
+        ("early May 2024", "2024-05", None),
+        ("last weekend", "2025-02-08", "2025-02-09"),
     ],
 )
 def test_dates_resolved(text: str, start: str, end: str | None) -> None:
@@ -77,8 +81,16 @@ def test_dates_without_a_year_need_a_base() -> None:
     assert list(find_periods("on Tuesday, on May 3 and last year")) == []
 
 
-def test_dates_ahead_lie_in_the_future() -> None:
-    assert [period.start for period in find_periods("on Tuesday", BASE, ahead=True)] == ["2025-02-18"]
+@pytest.mark.parametrize(
+    ("text", "start"), [("on Tuesday", "2025-02-18"), ("on Thursday", BASE), ("next Thursday", "2025-02-20")]
+)
+def test_dates_ahead_lie_in_the_future(text: str, start: str) -> None:
+    assert [period.start for period in find_periods(text, BASE, ahead=True)] == [start]
+
+
+def test_dates_without_a_year_take_that_of_their_event() -> None:
+    found = find_periods("on May 3 and in June 2019", BASE, year=2027)
+    assert [period.start for period in found] == ["2027-05-03", "2019-06"]
 
 
 @given(st.dates())
@@ -113,6 +125,44 @@ def test_dates_any_text_is_read_without_error(text: str, base: str | None) -> No
         ("Peru must ratify before the Lima summit in November.", Occurrence("Lima", "2025-11")),
         ("Peru will sign at the ceremony in September.", Occurrence(None, "2025-09")),
         ("The ceremony took place at the Grand Savoy hotel in Riga.", Occurrence("Riga")),
+        ("Peru addressed COP31 in Lusaka.", Occurrence("Lusaka")),
+        (
+            "The Rivers Summit runs from 10 to 11 March in Lusaka, Zambia.",
+            Occurrence("Lusaka, Zambia", "2025-03-10", "2025-03-11"),
+        ),
+        ("The two-day Rivers Summit opened on Monday.", Occurrence(None, "2025-02-10", "2025-02-11")),
+        ("The two-day Rivers Summit ended on Monday.", Occurrence(None, "2025-02-10")),
+        ("The talks begin in Doha on 26 November.", Occurrence("Doha", "2025-11-26")),
+        (
+            "The Rivers Summit (Lusaka, 10-11 March 2024) failed.",
+            Occurrence("Lusaka", "2024-03-10", "2024-03-11"),
+        ),
+        ("Leaders arrived in Lusaka for the two-day Rivers Summit.", Occurrence("Lusaka")),
+        (
+            "The text was adopted in Lusaka at the Rivers Summit on 3 May 2021.",
+            Occurrence("Lusaka", "2021-05-03"),
+        ),
+        (
+            "She will address a hearing on courts in Brussels on 22 April.",
+            Occurrence("Brussels", "2025-04-22"),
+        ),
+        (
+            "Peru spoke at the Rivers Summit, which Chad convened at the Bluewater resort on 15 June 2024.",
+            Occurrence("Bluewater resort", "2024-06-15"),
+        ),
+        ("Held in Lusaka on 3 May 2021, the Rivers Summit failed.", Occurrence("Lusaka", "2021-05-03")),
+        (
+            "The 2026 Rivers Summit takes place on February 16-20.",
+            Occurrence(None, "2026-02-16", "2026-02-20"),
+        ),
+        ("The Rivers Summit, set for early June in Lima, failed.", Occurrence("Lima", "2025-06")),
+        ("In 2024 Peru co-hosted the Rivers Summit.", Occurrence(None, "2024")),
+        ("The pact was signed at a ceremony in Lima on Monday.", Occurrence("Lima", "2025-02-10")),
+        ("He criticised the Paris summit on Tuesday.", Occurrence("Paris")),
+        ("The Rivers Summit, Peru said in 2019, was a farce.", Occurrence()),
+        ("The Rivers Summit is a farce, Lima said on Monday.", Occurrence()),
+        ("At the Rivers Summit, Peru refused to sign.", Occurrence()),
+        ("The minister told the Rivers Summit on Monday that Peru would not sign.", Occurrence()),
         (
             "The Rivers Summit opened in Lusaka. The Zambia Rivers Summit was long.",
             Occurrence("Lusaka"),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from accordgraph.events.dates import Period, find_periods
+from accordgraph.events.beside import days_lasting, place_before, row_behind
+from accordgraph.events.dates import Period, find_periods, last_day
 from accordgraph.events.places import HOLDING, Place, exactness, venue_beside, venue_named
 from accordgraph.gazetteers import head_nouns
 from accordgraph.link import LinkedDocument
 from accordgraph.mentions import Mention
+from accordgraph.mentions.phrases import SERIES_MEETING
 from accordgraph.model import Claim, Entity, Evidence, Mentions, Occurrence, Span
 
 __all__ = ["events"]
@@ -21,11 +24,12 @@ AHEAD = frozenset(["will", "shall", "may"])
 BODIES = frozenset(["forum", "congress", "rally", "assembly"])
 """Nouns for events that parties, councils and associations are called, too."""
 VISITING = frozenset(["at", "during", "attend", "attended", "host", "hosted"])
+PLANNED = frozenset(["set", "due", "scheduled", "planned", "slated"])
+NEAR = 6
+"""Tokens behind an event among which a word says that it is planned."""
 COMING = frozenset(["next", "upcoming", "coming", "forthcoming"])
-LINKING = frozenset(["in", "on", "from", "of", "the", "to", "be", "is", "was", "which", "runs", "ran"])
-"""Words that join the name of an event to its date."""
-BETWEEN = 4
-"""Tokens at most between an event, or its venue, and its date."""
+ENDING = frozenset(["end", "conclude", "close", "finish"])
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ def events(linked: LinkedDocument) -> Iterator[Claim]:
         if entity and entity.type == "Event" and mention.kind != "pronoun":
             mentions.setdefault(entity, []).append(mention)
     for entity, found in mentions.items():
-        sightings = [_sighting(linked, mention) for mention in found]
+        year = _own_year(linked, found)
+        sightings = [_sighting(linked, mention, year) for mention in found]
         where = _where(linked, sightings)
         occurrence = _occurrence(linked, sightings, where)
         named = any(mention.kind == "name" for mention in found)
@@ -66,7 +71,18 @@ def _tells_event(linked: LinkedDocument, mention: Mention) -> bool:
     words = doc[mention.start : mention.end]
     if any(token.ent_type_ == "DATE" and token.i == mention.head for token in words):
         return False
+    if any(SERIES_MEETING.match(token.text) for token in words):
+        return True
     return any(token.lower_ in nouns and not _modifies(token, mention) for token in words)
+
+
+def _own_year(linked: LinkedDocument, found: Sequence[Mention]) -> int | None:
+    """The year in the names of an event: "the 2026 summit"."""
+    doc = linked.annotation.doc
+    years = {
+        int(token.text) for one in found for token in doc[one.start : one.end] if YEAR.fullmatch(token.text)
+    }
+    return years.pop() if len(years) == 1 else None
 
 
 def _is_body(linked: LinkedDocument, sightings: Sequence[Sighting]) -> bool:
@@ -96,34 +112,43 @@ def _modifies(token: Token, mention: Mention) -> bool:
     )
 
 
-def _sighting(linked: LinkedDocument, mention: Mention) -> Sighting:
+def _sighting(linked: LinkedDocument, mention: Mention, year: int | None) -> Sighting:
     doc = linked.annotation.doc
     head = doc[mention.head]
-    sentence = head.sent
     verb = _verb(head)
-    venue = venue_beside(linked, mention, verb)
-    base = linked.annotation.document.metadata.date
     gerund = head.lower_.endswith("ing") and mention.end - mention.start == 1 and mention.kind != "name"
-    found, beside = [], max(mention.end, venue[1] if venue and venue[0] >= mention.end else 0)
-    for period in find_periods(sentence.text, base, ahead=_ahead(head, verb, mention)):
-        span = doc.char_span(
-            sentence.start_char + period.at, sentence.start_char + period.stop, alignment_mode="expand"
-        )
-        if span is None:
-            continue
-        follows = not period.vague and not gerund and _follows(doc, beside, span.start)
-        if follows or _belongs(span.root, head, verb, mention):
-            beside = span.end if follows else beside
-            found.append(Sighting(mention, venue, period, (span.start, span.end)))
+    spans = _dates(linked, head, year, ahead=_ahead(head, verb, mention))
+    ends = {start: end for start, (end, _) in spans.items()}
+    row = row_behind(linked, mention, ends)
+    venue = venue_beside(linked, mention, verb) or row.place or place_before(linked, mention, ends)
+    found = []
+    for start, (end, period) in spans.items():
+        follows = not gerund and start in (row.surely if period.vague else row.dates)
+        if follows or _belongs(doc[start:end].root, head, verb, mention):
+            found.append(Sighting(mention, venue, _lasting(doc, mention, verb, period), (start, end)))
     return max(found, key=_exactness, default=Sighting(mention, venue, None, None))
 
 
-def _follows(doc: Doc, end: int, start: int) -> bool:
-    """Whether only prepositions, punctuation and words for holding stand between two phrases."""
-    between = doc[end:start]
-    return 0 <= start - end <= BETWEEN and all(
-        token.lower_ in LINKING or token.lemma_ in HOLDING or token.text in (",", "(") for token in between
-    )
+def _dates(
+    linked: LinkedDocument, head: Token, year: int | None, *, ahead: bool
+) -> dict[int, tuple[int, Period]]:
+    """The dates of an event's sentence by their first token, each with the token behind it."""
+    sentence, base = head.sent, linked.annotation.document.metadata.date
+    found = {}
+    for period in find_periods(sentence.text, base, ahead=ahead, year=year):
+        at, stop = sentence.start_char + period.at, sentence.start_char + period.stop
+        span = head.doc.char_span(at, stop, alignment_mode="expand")
+        if span is not None:
+            found[span.start] = (span.end, period)
+    return found
+
+
+def _lasting(doc: Doc, mention: Mention, verb: Token | None, period: Period) -> Period:
+    """The period with its last day, where the event is said to last some days from then on."""
+    days = days_lasting(doc, mention)
+    if days is None or period.end or (verb is not None and verb.lemma_ in ENDING):
+        return period
+    return replace(period, end=last_day(period.start, days))
 
 
 def _ahead(head: Token, verb: Token | None, mention: Mention) -> bool:
@@ -133,7 +158,10 @@ def _ahead(head: Token, verb: Token | None, mention: Mention) -> bool:
     verbs = [*telling, *([above] if above is not None else [])]
     if any(child.lower_ in AHEAD for token in verbs for child in token.children):
         return True
-    if any(token.tag_ in ("VBZ", "VBP") for token in telling):
+    present = [*telling, *([verb] if verb is not None else [])]
+    if any(token.tag_ in ("VBZ", "VBP") for token in present):
+        return True
+    if any(token.lower_ in PLANNED for token in head.doc[mention.end : mention.end + NEAR]):
         return True
     preposition = head.head if head.dep_ == "pobj" else None
     before = preposition is not None and "before" in (preposition.lower_, preposition.head.lower_)
@@ -154,9 +182,12 @@ def _verb(head: Token) -> Token | None:
     """The verb that the event is the subject, object or place of, where it says that it takes place."""
     for token in head.ancestors:
         if token.pos_ in ("VERB", "AUX"):
-            return token if token.lemma_ in HOLDING or token.lemma_ == "be" else None
-    for child in head.children:
-        if child.dep_ in ("acl", "relcl") and child.lemma_ in HOLDING:
+            if token.lemma_ in HOLDING or token.lemma_ == "be":
+                return token
+            break
+    opening = head.head.children if head.dep_ in ("nsubj", "nsubjpass") else ()
+    for child in (*head.children, *(one for one in opening if one.dep_ == "advcl" and one.tag_ == "VBN")):
+        if child.dep_ in ("acl", "relcl", "advcl") and child.lemma_ in HOLDING:
             return child
     return None
 

@@ -20,7 +20,7 @@ EARLIEST, LATEST = 1600, 2199
 MONTH = r"(?P<month>{})\.?".format("|".join(sorted(MONTHS, key=len, reverse=True)))
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:%])"
 LAST = (
-    r"(?:(?:\s?(?:[-–—]|to|and|until|through)\s?|,\s(?=\d{1,2}(?:st|nd|rd|th)))(?:(?P<month2>[A-Z][a-z]{2,8})\.?\s)?"
+    r"(?:(?:\s?(?:[-–—/&]|to|and|until|through)\s?|,\s(?=\d{1,2}(?:st|nd|rd|th)))(?:(?P<month2>[A-Z][a-z]{2,8})\.?\s)?"
     r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?(?![\d:%]))?"
 )
 SECOND = r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s(?P<month2>[A-Z][a-z]{2,8})\.?"
@@ -43,10 +43,13 @@ class Period:
     vague: bool = False
 
 
-def find_periods(text: str, base: str | None = None, *, ahead: bool = False) -> Iterator[Period]:
+def find_periods(
+    text: str, base: str | None = None, *, ahead: bool = False, year: int | None = None
+) -> Iterator[Period]:
     """Yield the dates in a text in order; relative ones need `base`, the document's own date.
 
-    `ahead` reads a month or weekday without a year as one to come rather than one past.
+    `ahead` reads a month or weekday without a year as one to come rather than one past; `year` is that of
+    days and months that stand without one.
 
     >>> [(p.start, p.end) for p in find_periods("held on February 10–11, 2025 and again in May 2026")]
     [('2025-02-10', '2025-02-11'), ('2026-05', None)]
@@ -55,7 +58,7 @@ def find_periods(text: str, base: str | None = None, *, ahead: bool = False) -> 
     """
     today = parse_base(base)
     for match in _pattern().finditer(text):
-        found = _period(match, today, ahead)
+        found = _period(match, today, ahead, year)
         if found:
             vague = match["w"] is not None or match["r"] is not None
             yield Period(match.start(), match.end(), *found, vague)
@@ -88,7 +91,11 @@ def _pattern() -> re.Pattern[str]:
         ("dmdm", rf"{DAY}\s{MONTH}\s?(?:[-–—]|to|until|through)\s?{SECOND}{year}?"),
         ("dmy", rf"{DAY}{LAST}\s(?:of\s)?{MONTH}{year}?"),
         ("my", rf"(?:(?P<which>last|this|next|of|in)\s)?{MONTH}{year}"),
-        ("m", rf"(?P<which>last|this|next|in|since|by)\s{MONTH}(?!\s\d)"),
+        (
+            "m",
+            r"(?:(?P<which>last|this|next|in|since|by)\s(?:(?:early|mid|late)[\s-])?|(?:early|mid|late)[\s-])"
+            rf"{MONTH}(?!\s\d)",
+        ),
         ("y", rf"{YEAR}(?:\s?[–-]\s?(?P<year2>1[6-9]\d\d|2[01]\d\d))?{counted}"),
         ("w", rf"(?:(?P<which>last|this|next)\s)?(?P<weekday>{WEEKDAY})"),
         (
@@ -101,7 +108,15 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w$€£.,/-])(?:{parts})(?![\w%])(?!,\d)", re.IGNORECASE)
 
 
-def _period(match: re.Match[str], today: date | None, ahead: bool) -> tuple[str, str | None] | None:
+def last_day(start: str, days: int) -> str | None:
+    """The last of some days from an exact day on, None where the day is not known."""
+    first = parse_base(start) if len(start) == len("2025-02-10") else None
+    return (first + timedelta(days - 1)).isoformat() if first else None
+
+
+def _period(
+    match: re.Match[str], today: date | None, ahead: bool, own: int | None
+) -> tuple[str, str | None] | None:
     form = next(name for name in FORMS if match[name])
     groups = {
         name.rsplit("_", 1)[0]: value
@@ -117,7 +132,9 @@ def _period(match: re.Match[str], today: date | None, ahead: bool) -> tuple[str,
     if form == "iso":
         return _valid(int(groups["year"]), int(groups["month"]), groups.get("day"))
     month = MONTHS[groups["month"].lower()]
-    year = _year(groups, month, int(groups["day"]) if groups.get("day") else None, today, ahead)
+    stated = any(groups.get(name) for name in ("year", "this", "prior"))
+    day = int(groups["day"]) if groups.get("day") else None
+    year = own if own and not stated else _year(groups, month, day, today, ahead)
     if year is None:
         return None
     first = _valid(year, month, groups.get("day"))
@@ -165,7 +182,9 @@ def _weekday(groups: dict[str, str | None], today: date | None, ahead: bool) -> 
         return None
     wanted = WEEKDAYS.index(str(groups["weekday"]).lower())
     which = (groups.get("which") or "").lower()
-    if ahead or which == "next":
+    if ahead and which != "next":
+        return (today + timedelta((wanted - today.weekday()) % 7)).isoformat(), None
+    if which == "next":
         return (today + timedelta((wanted - today.weekday() - 1) % 7 + 1)).isoformat(), None
     back = (today.weekday() - wanted) % 7
     if which == "last" and back < 2:
@@ -177,8 +196,6 @@ def _relative(words: str, today: date | None) -> tuple[str, str | None] | None:
     if today is None:
         return None
     folded = " ".join(words.lower().split()).replace("this past", "last")
-    if folded.endswith("weekend"):
-        return None
     which, _, unit = folded.partition(" ")
     step = {"last": -1, "this": 0, "next": 1}.get(which)
     if step is not None:
@@ -199,4 +216,6 @@ def _whole(unit: str, step: int, today: date) -> tuple[str, str | None]:
         months = today.year * 12 + today.month - 1 + step
         return f"{months // 12:04}-{months % 12 + 1:02}", None
     monday = today - timedelta(today.weekday()) + timedelta(7 * step)
+    if unit == "weekend":
+        return (monday + timedelta(5)).isoformat(), (monday + timedelta(6)).isoformat()
     return monday.isoformat(), (monday + timedelta(6)).isoformat()

@@ -17,6 +17,7 @@ HOLDING = frozenset(
     (
         "hold", "take", "meet", "gather", "convene", "host", "open", "begin", "start", "conclude", "end",
         "attend", "occur", "stage", "launch", "run",
+        "co-host", "cohost", "reconvene", "resume", "reopen", "wrap", "close",
     )
 )  # fmt: skip
 """Verbs whose adverbials of place and time are those of the event."""
@@ -34,12 +35,19 @@ def venue_beside(linked: LinkedDocument, mention: Mention, verb: Token | None) -
     for noun in _located(holders):
         if noun.i in range(mention.start, mention.end):
             continue
-        if _is_place(linked, noun):
+        if is_place(linked, noun):
             return _extent(noun)
-        wider = next((place for place in _located([noun]) if _is_place(linked, place)), None)
+        wider = next((place for place in _located([noun]) if is_place(linked, place)), None)
         if wider is not None and noun.pos_ == "NOUN":
             return _extent(wider)
+        if noun.pos_ == "NOUN" and any(_names(child) for child in noun.children):
+            return _extent(noun)
     return None
+
+
+def _names(token: Token) -> bool:
+    """Whether a word names the building or grounds that it stands before: "the Bluewater resort"."""
+    return token.dep_ in ("compound", "nmod") and token.pos_ == "PROPN" and token.text[:1].isupper()
 
 
 def _located(holders: list[Token]) -> Iterator[Token]:
@@ -83,7 +91,8 @@ def _countries() -> frozenset[str]:
     return frozenset(name for name, known in known_forms() if known.type == "Country") - _capitals()
 
 
-def _is_place(linked: LinkedDocument, noun: Token) -> bool:
+def is_place(linked: LinkedDocument, noun: Token) -> bool:
+    """Whether a noun names a place rather than a month, an agreement or a person."""
     if noun.ent_type_ == "DATE" or noun.lower_.strip(".") in MONTHS or noun.text.isupper():
         return False
     mention = linked.mention_at(noun.i)
