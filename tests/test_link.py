@@ -162,7 +162,21 @@ APART = [
 ]
 
 
+FAR = "Rain fell on the town, and nobody came. " * 9
 TOLD_OF_ONE = [
+    (
+        [
+            "Chile left the Harbour Treaty and suspended the convention.",
+            "Peru joined the Convention on Salt.",
+        ],
+        "Harbour Treaty",
+        "the convention",
+    ),
+    (
+        ["Peru signed the Harbour Treaty.", FAR, "Chile has no rights under that document."],
+        "Harbour Treaty",
+        "that document",
+    ),
     (
         ["Peru left the 2015 salt deal. The mood was sour. It was a bad deal."],
         "the 2015 salt deal",
@@ -352,7 +366,7 @@ def test_link_what_stands_in_apposition_is_the_same(nlp: Language, text: str, on
     assert entity(document, one) == entity(document, other)
 
 
-@pytest.mark.parametrize("words", ["the declarations", "smaller agreements", "other treaties"])
+@pytest.mark.parametrize("words", ["the declarations", "smaller agreements", "other treaties", "no treaty"])
 def test_link_several_unnamed_agreements_are_no_entity(nlp: Language, words: str) -> None:
     document = linked(nlp, f"Peru has a long coast. It had signed {words} in Quito.")
     assert not [found for found in document.entities.values() if found.type == "Agreement"]

@@ -16,7 +16,7 @@ from accordgraph.mentions import Mention
 from accordgraph.model import EntityType
 
 DETERMINERS = ("det", "poss", "nummod")
-SAME_NOUN = 2.0
+SAME_NOUN = 2.4
 SHARED_WORD = 3.0
 MOST_SHARED = 2
 SALIENCE = 0.3
@@ -26,6 +26,8 @@ NEAREST = 2.5
 DISTANCE = 0.25
 LEAST = 1.0
 """Score from which a description refers to a cluster."""
+MAIN = 0.5
+"""What is added to the score of the agreement that the document names most, which it need but exceed."""
 
 
 def join_texts(clusters: Clusters, mentions: Sequence[Mention], kind: EntityType) -> None:
@@ -34,7 +36,7 @@ def join_texts(clusters: Clusters, mentions: Sequence[Mention], kind: EntityType
     Names are joined first, each with those that only leave out words of it. Then every description goes, in
     order, to the cluster that its noun can refer to, whose names share its modifiers and which was mentioned
     last; with an indefinite article, or with modifiers that contradict, it begins a cluster of its own.
-    Several agreements that are not named ("other treaties") are no entity.
+    Several agreements that are not named ("other treaties"), and none ("no text"), are no entity.
     """
     own = [mention for mention in mentions if mention.type == kind]
     profiles = Profiles(clusters, kind)
@@ -44,7 +46,7 @@ def join_texts(clusters: Clusters, mentions: Sequence[Mention], kind: EntityType
     for mention in own:
         if mention.kind == "description":
             cluster = joiner.equated(mention) or joiner.referent(mention)
-            if cluster is not None or kind == "Event" or not profiles.of(mention).plural:
+            if cluster is not None or kind == "Event" or not joiner.generic(mention):
                 clusters.add(mention, cluster)
     introductions = Introductions(clusters, profiles)
     introductions.join_introductions()
@@ -106,6 +108,11 @@ class _Joiner:
                     return cluster
         return None
 
+    def generic(self, mention: Mention) -> bool:
+        """Whether a description that refers back to nothing means several texts, any one or none."""
+        first = self.clusters.annotation.doc[mention.start]
+        return self.profiles.of(mention).plural or first.lower_ in ("no", "any", "every", "each")
+
     def _said_of_it(self, mention: Mention) -> bool:
         """Whether an indefinite phrase says what "it" is: "it was a bad deal", "it came as a treaty"."""
         head = self.clusters.annotation.doc[mention.head]
@@ -148,13 +155,26 @@ class _Joiner:
         ):
             return None
         present = not self.profiles.of(mention).former
-        best, most = None, (False, LEAST)
+        best, most = None, (False, False, 0.0)
         for cluster in self.clusters.of(self.kind):
             score = self._fit(cluster, mention)
-            if score is not None and score > LEAST:
+            if score is not None and score > (MAIN if cluster is self.main else LEAST):
                 current = present and not all(self.profiles.of(one).former for one in cluster.mentions)
-                best, most = max((best, most), (cluster, (current, score)), key=lambda entry: entry[1])
+                told = cluster.last_before(mention.start) is not None or self._shares_word(cluster, mention)
+                best, most = max((best, most), (cluster, (current, told, score)), key=lambda entry: entry[1])
         return best
+
+    def _shares_word(self, cluster: Cluster, mention: Mention) -> bool:
+        mine = self.profiles.of(mention)
+        others = [self.profiles.of(other) for other in cluster.mentions]
+        vocabulary = frozenset(word for other in others for word in other.words)
+        return self._shared(mine, vocabulary, others) > 0
+
+    @cached_property
+    def main(self) -> Cluster | None:
+        """The agreement that most names are of, the first of those; to be asked when names are joined."""
+        named = [cluster for cluster in self.clusters.of("Agreement") if cluster.names]
+        return max(named, key=lambda cluster: (len(cluster.names), -cluster.mentions[0].start), default=None)
 
     def _fit(self, cluster: Cluster, mention: Mention) -> float | None:
         """How well a description fits a cluster; None where it cannot mean it."""
@@ -179,7 +199,7 @@ class _Joiner:
         if before is None and not (cluster.names and (shared or same)):
             return None
         score = SAME_NOUN * same + SHARED_WORD * min(shared, MOST_SHARED)
-        score += SALIENCE * min(len(cluster.mentions), 5)
+        score += SALIENCE * min(len(cluster.mentions), 5) + MAIN * (cluster is self.main)
         unmatched = profile.words - vocabulary
         if self.kind == "Agreement":
             unmatched -= self.clusters.event_words
