@@ -25,6 +25,8 @@ from accordgraph.model import EntityType
 SPEECH_TEXTS = frozenset(["statement", "letter", "document", "text", "call", "release"])
 SERIES_MEETING = re.compile(r"(COP|Cop|MOP|CMP)-?\d{1,2}$")
 """Numbered meetings of the parties of a convention."""
+PEACE = frozenset(["peace", "ceasefire", "truce", "settlement", "partition", "disarmament"])
+MODIFIERS = ("compound", "amod", "nmod")
 PARTIES = frozenset(["republican", "democrat", "conservative", "liberal", "green"])
 MEMBERSHIP = frozenset(["member", "contracting", "signatory", "states", "participating", "world"])
 COLLECTIVES = frozenset(
@@ -36,9 +38,9 @@ COLLECTIVES = frozenset(
 def agreements_and_events(annotation: Annotation) -> Iterator[Mention]:
     """Names and descriptions whose head is a noun for agreements or events."""
     kinds: tuple[EntityType, ...] = ("Agreement", "Event")
-    plans = {_lemma(token) for token in annotation.doc if _is_plan(token) and signed(token, "join")}
+    plans = {_lemma(token) for token in annotation.doc if _is_plan(token) and _agreed(token)}
     for token in annotation.doc:
-        if _is_plan(token) and not (_lemma(token) in plans and (signed(token, "join") or _again(token))):
+        if _is_plan(token) and not (_lemma(token) in plans and (_agreed(token) or _again(token))):
             continue
         if SERIES_MEETING.match(token.text):
             yield mention(annotation, token.i, token.i + 1, "Event")
@@ -55,6 +57,13 @@ def _is_plan(token: Token) -> bool:
     """Whether the noun may name something that actors sign up to, though it mostly does not."""
     noun = head_nouns()["Agreement"].get(_lemma(token))
     return noun is not None and noun.family == "plan"
+
+
+def _agreed(token: Token) -> bool:
+    """Whether a plan is one that actors sign up to, or is by its own words one for peace between them."""
+    return signed(token, "join") or any(
+        child.lower_ in PEACE or child.lower_ == "point" for child in token.lefts if child.dep_ in MODIFIERS
+    )
 
 
 def _again(token: Token) -> bool:

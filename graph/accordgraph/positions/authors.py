@@ -21,8 +21,7 @@ PREDICATES = {"brainchildren": "proposed", "promises": "endorsed"}
 
 def author_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     """Yield who put forward a plan or who made a commitment that the text names by its authors."""
-    lemma = token.lemma_.lower()
-    predicate = next((value for name, value in PREDICATES.items() if lemma in words(name)), None)
+    predicate = _told(token)
     target = _text(arguments, token) if predicate is not None else None
     money = any(node.ent_type_ == "MONEY" for node in token.subtree)
     if target is None or predicate is None or (predicate == "endorsed" and money):
@@ -47,6 +46,13 @@ def author_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
                 status = "asserted" if predicate == "proposed" else state.modality
                 trace = tuple(state.trace)
                 yield Candidate(actor, predicate, target, status, token, "nominal", trace=trace)
+
+
+def _told(token: Token) -> str | None:
+    lemma = token.lemma_.lower()
+    predicate = next((value for name, value in PREDICATES.items() if lemma in words(name)), None)
+    draft = any(c.lower_ in words("drafted") for c in token.children if c.dep_ in ("amod", "compound"))
+    return "proposed" if draft and predicate is None else predicate
 
 
 def _text(arguments: Arguments, token: Token) -> Referent | None:

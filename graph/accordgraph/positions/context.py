@@ -24,6 +24,8 @@ REACH_OF_BODY = 40
 COPULAR = ("copular", "member")
 NEXT_SENTENCE = 45
 """How many tokens back a position may be told to which a bare "refused" replies."""
+REACH_OF_EVENT = 40
+"""How many tokens back the event of a bare "took part" may stand."""
 NEXT = 12
 """How many tokens after "this one" an "it" still means the same."""
 
@@ -134,6 +136,24 @@ class Context:
         """The event that was named last before a word."""
         for mention in reversed(self._events):
             if mention.start < token.i:
+                return Referent(self._entities[mention], mention.start, mention.end)
+        return None
+
+    def event_meant(self, token: Token) -> Referent | None:
+        """The event that a bare "took part" means: one told of just before, else the one named most."""
+        before = self.event_before(token)
+        if before is not None and token.i - before.start < REACH_OF_EVENT:
+            return None if token.doc[before.start].lower_ in words("open_determiners") else before
+        ranked = Counter(self._entities[mention].id for mention in self._events).most_common(2)
+        if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+            return None
+        mention = next(m for m in self._events if self._entities[m].id == ranked[0][0])
+        return Referent(self._entities[mention], mention.start, mention.end)
+
+    def event_named_for(self, place: str) -> Referent | None:
+        """The event that bears the name of a place ("the Lima Summit")."""
+        for mention in self._events:
+            if mention.kind == "name" and place in self._entities[mention].label.split():
                 return Referent(self._entities[mention], mention.start, mention.end)
         return None
 

@@ -27,11 +27,13 @@ from accordgraph.positions.keeping import keeping_positions
 from accordgraph.positions.lists import list_positions
 from accordgraph.positions.membership import membership_positions
 from accordgraph.positions.nominals import adjective_positions, noun_positions
+from accordgraph.positions.origins import joined_positions, origin_positions
 from accordgraph.positions.pledges import grant_positions, pledge_positions
 from accordgraph.positions.standpoint import standpoint_positions
 from accordgraph.positions.verbs import verb_positions
 from accordgraph.positions.voices import Voices
 from accordgraph.positions.votes import vote_positions
+from accordgraph.positions.whereabouts import whereabouts_positions
 
 CONFIDENCE = {
     "passive": 0.95,
@@ -118,6 +120,7 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
         yield from witness_positions(arguments, context, token)
         yield from journey_positions(arguments, token)
         yield from gathering_positions(arguments, token)
+        yield from whereabouts_positions(arguments, context, token)
         yield from standpoint_positions(arguments, token)
         yield from judgement_positions(arguments, token)
         yield from keeping_positions(arguments, token)
@@ -135,6 +138,7 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
         yield from seated_positions(arguments, context, token)
         yield from witness_positions(arguments, context, token)
         yield from author_positions(arguments, token)
+        yield from origin_positions(arguments, token)
         yield from advocacy_positions(arguments, token)
         yield from epithet_positions(arguments, token)
         yield from pledge_positions(arguments, token)
@@ -145,6 +149,7 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
     yield from vote_positions(arguments, token)
     if token.pos_ == "ADJ" or token.tag_ == "VBN":
         yield from adjective_positions(arguments, token)
+        yield from joined_positions(arguments, token)
 
 
 def _claims(linked: LinkedDocument, candidate: Candidate) -> Iterator[Claim]:

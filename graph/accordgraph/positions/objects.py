@@ -93,6 +93,8 @@ def _told(
         relative = head.tag_ in RELATIVES or head.lower_ == "that"
         resolved = _antecedent(head) if relative else head
         told = arguments.objects(resolved, cue.objects) if resolved is not None else []
+        if not told and token.dep_ == "acl" and resolved == token.head:
+            told = _ending_at(arguments, token.head, cue)
         if relative and not told and head.dep_ == "pobj":
             told = _before(arguments, head, cue)
         for referent in told:
@@ -106,6 +108,15 @@ def _told(
         for referent in arguments.objects(gap, cue.objects):
             found.setdefault(referent.entity.id, referent)
     return list(found.values())
+
+
+def _ending_at(arguments: Arguments, last: Token, cue: Cue) -> list[Referent]:
+    """The name that a word ends, where a clause hangs on that word for the name ("the Coalition for …")."""
+    mention = arguments.linked.mention_at(last.i)
+    found = (
+        arguments.at(last.doc[mention.head], cue.objects) if mention and mention.end == last.i + 1 else None
+    )
+    return [found] if found is not None else []
 
 
 def _before(arguments: Arguments, pronoun: Token, cue: Cue) -> list[Referent]:
@@ -226,6 +237,8 @@ def _object_heads(token: Token, cue: Cue) -> Iterator[Token]:
             yield subject
         elif token.dep_ == "acl" or (token.dep_ == "conj" and token.head.dep_ == "acl"):
             yield token.head if token.dep_ == "acl" else token.head.head
+        elif token.dep_ == "advcl" and subject_of(token.head) is not None and token.i < token.head.i:
+            yield from (child for child in token.head.children if child.dep_ in ("nsubj", "nsubjpass"))
         return
     if not cue.prepositions:
         if cue.nouns:

@@ -36,6 +36,8 @@ def pledge_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     state = standing_of(token)
     _vowed(state, token)
     heads = _givers(token, purposes[0]) if is_passive(token) else state.actors
+    if money is None and token.dep_ == "acl" and state.modality == "possible":
+        return
     state.construction = "money" if money is not None else "promise"
     actors = [actor for head in heads for actor in arguments.actors(head)]
     yield from _pledges(arguments, token, actors, purposes[0], state)
@@ -184,7 +186,8 @@ def _promised(arguments: Arguments, token: Token) -> list[Token]:
         clause = [token.head] if token.dep_ == "acl" and is_passive(token) else []
         return [node for node in objects or clause if node.pos_ != "PRON"]
     if lemma == "commit" and any(child.lower_ in ("itself", "themselves") for child in token.children):
-        return [node for node in attached(token, ("to",)) if node.pos_ == "NOUN"]
+        found = [node for node in attached(token, ("to",)) if node.pos_ == "NOUN"]
+        return [node for node in found if not arguments.objects(node, TEXTS)]
     return _aided(arguments, token, objects) if lemma in words("vowing") else []
 
 

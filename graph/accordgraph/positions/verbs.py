@@ -61,9 +61,14 @@ def _objects(
         objects = [target for target in objects if is_signable(arguments, target)]
     elif cue.predicate in ("endorsed", "opposed"):
         objects = [t for t in objects if t.entity.type != "Event" or t.entity.id in arguments.named]
-    elif cue.predicate == "proposed" and token.lemma_ in words("publishing"):
+    elif cue.predicate == "proposed" and token.lemma_ in words("publishing") and not _drafts(token):
         objects = [target for target in objects if is_initiative(arguments, target)]
     return objects, near
+
+
+def _drafts(verb: Token) -> bool:
+    """Whether the object of a verb is a draft of a text."""
+    return any(child.dep_ == "dobj" and child.lemma_ == "draft" for child in verb.children)
 
 
 def _positions(
