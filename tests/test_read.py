@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from accordgraph.annotate import parser_text
 from accordgraph.errors import InputError
-from accordgraph.model import Document, Metadata
+from accordgraph.model import Cell, Document, Metadata
 from accordgraph.read import gather, read
 from accordgraph.read.metadata import dateline, iso_date
 from accordgraph.read.text import text_document
@@ -327,6 +327,25 @@ def test_read_html_lists_in_lists_and_breaks(tmp_path: Path) -> None:
         (tmp_path / "a.html").write_text(f"<html><body>{markup}</body></html>", encoding="utf-8")
         found = [line for _, line in lines(read(tmp_path / "a.html"))]
         assert found[1:-1] == ["Peru and Bolivia", "Lima"]
+
+
+TABLES = [
+    ("d.md", "| State | Signed |\n|---|---|\n| Peru |  |\n|  | 2019 |\n"),
+    ("d.html", "<table><tr><th>State<th>Signed<tr><td>Peru<td><tr><td><td>2019</table>"),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), TABLES)
+def test_read_cells_of_tables(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    document = read(tmp_path / name)
+    cells = [(parser_text(document, block)[0], block.cell) for block in document.blocks]
+    assert cells == [
+        ("State", Cell(0, 0, 0)),
+        ("Signed", Cell(0, 0, 1)),
+        ("Peru", Cell(0, 1, 0)),
+        ("2019", Cell(0, 2, 1)),
+    ]
 
 
 @pytest.mark.parametrize("date", ["2024-05-150", "0000-00-00", "soon", "2024-05-03T25:61:00+99:00", ""])

@@ -22,7 +22,7 @@ from spacy.util import compile_infix_regex, get_package_path, is_package, load_m
 
 from accordgraph.errors import ModelError
 from accordgraph.gazetteers import name_phrases, name_words
-from accordgraph.model import Block, BlockKind, Document, Evidence, Span
+from accordgraph.model import Block, BlockKind, Cell, Document, Evidence, Span
 from accordgraph.truecase import Casing, is_headline, is_shouted, truecased
 
 DEFAULT_MODEL = "en_core_web_sm"
@@ -48,11 +48,12 @@ BATCH = 64
 
 @dataclass(frozen=True, slots=True)
 class TokenBlock:
-    """A block of the document as the half-open range of its tokens."""
+    """A block of the document as the half-open range of its tokens; a table's has its `cell`."""
 
     kind: BlockKind
     start: int
     end: int
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +234,7 @@ def _joined(
     ends: list[int] = []
     ranges: list[TokenBlock] = []
     for block, doc, at in zip(blocks, docs, offsets, strict=True):
-        ranges.append(TokenBlock(block.kind, len(starts), len(starts) + len(doc)))
+        ranges.append(TokenBlock(block.kind, len(starts), len(starts) + len(doc), block.cell))
         spelled = {span.start: span.end for span, _ in block.spelled}
         lasts = [at[token.idx + len(token) - 1] for token in doc]
         starts += [at[token.idx] for token in doc]

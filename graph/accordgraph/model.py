@@ -71,17 +71,31 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """The place of a cell: its table's number in the document, its row and its column, each from 0.
+
+    Row 0 holds the heads of the columns.
+    """
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of running text that is parsed by itself: a heading, a paragraph, a quotation, an item.
 
     `pieces` are the spans of the document's text that are words rather than markup, in order. The
     parser reads them joined, runs of white space folded; every offset leads back through them.
-    `spelled` lists what stands for other characters than its own, such as `&amp;`, with these.
+    `spelled` lists what stands for other characters than its own, such as `&amp;`, with these. An item of a
+    table has its `cell`.
     """
 
     kind: BlockKind
     pieces: tuple[Span, ...]
     spelled: tuple[tuple[Span, str], ...] = ()
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)

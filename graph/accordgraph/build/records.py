@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, astuple, dataclass, replace
 from typing import Any
 
 from accordgraph import jsonl
-from accordgraph.model import Block, Claim, Document, Metadata, Span
+from accordgraph.model import Block, Cell, Claim, Document, Metadata, Span
 
 Json = dict[str, Any]
 
@@ -75,13 +75,16 @@ def _block_json(block: Block) -> Json:
     data: Json = {"kind": block.kind, "pieces": _pairs(block.pieces)}
     if block.spelled:
         data["spelled"] = [[*span, characters] for span, characters in block.spelled]
+    if block.cell:
+        data["cell"] = astuple(block.cell)
     return data
 
 
 def _block(data: Json) -> Block:
     pieces = tuple(Span(start, end) for start, end in data["pieces"])
     spelled = tuple((Span(start, end), text) for start, end, text in data.get("spelled", ()))
-    return Block(data["kind"], pieces, spelled)
+    cell = Cell(*data["cell"]) if "cell" in data else None
+    return Block(data["kind"], pieces, spelled, cell)
 
 
 def _pairs(spans: Iterable[Span]) -> list[list[int]]:

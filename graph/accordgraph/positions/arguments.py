@@ -144,6 +144,17 @@ class Arguments:
         mentions = [self.mention_of(referent) for referent in (own, *members)]
         return all(mention is not None and mention.kind == "name" for mention in mentions)
 
+    def named_between(self, start: int, end: int) -> Iterator[Referent]:
+        """The named actors between two tokens, outermost first, none within another."""
+        at = start
+        for mention in sorted(self.linked.mentions, key=lambda m: (m.start, -m.end)):
+            entity = self.linked.entities.get(mention)
+            if mention.start < at or mention.end > end or entity is None or mention.kind != "name":
+                continue
+            if entity.type in ACTORS:
+                yield Referent(entity, mention.start, mention.end)
+                at = mention.end
+
     def names_from(self, start: int, end: int) -> Iterator[Referent]:
         """The names of a list that begins at a token."""
         while start < end and self.doc[start].lower_ in LINKS:

@@ -30,6 +30,7 @@ from accordgraph.positions.nominals import adjective_positions, noun_positions
 from accordgraph.positions.origins import joined_positions, origin_positions
 from accordgraph.positions.pledges import grant_positions, pledge_positions
 from accordgraph.positions.standpoint import standpoint_positions
+from accordgraph.positions.tables import table_positions
 from accordgraph.positions.verbs import verb_positions
 from accordgraph.positions.voices import Voices
 from accordgraph.positions.votes import vote_positions
@@ -110,6 +111,7 @@ def _candidates(arguments: Arguments) -> Iterator[Candidate]:
             context.note(candidate)
             yield candidate
     yield from list_positions(arguments, context)
+    yield from table_positions(arguments, context)
 
 
 def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
@@ -154,8 +156,7 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
 
 def _claims(linked: LinkedDocument, candidate: Candidate) -> Iterator[Claim]:
     annotation = linked.annotation
-    sentence = candidate.cue.sent
-    evidence = [annotation.evidence(sentence.start, sentence.end)]
+    evidence = [annotation.evidence(start, end) for start, end in _told_at(linked, candidate)]
     target = candidate.object
     spans: tuple[Span, ...] = ()
     if isinstance(target, Referent):
@@ -163,8 +164,6 @@ def _claims(linked: LinkedDocument, candidate: Candidate) -> Iterator[Claim]:
     elif candidate.object_span:
         spans = (annotation.span(*candidate.object_span),)
     actor = candidate.actor
-    if not sentence.start <= actor.start < sentence.end:
-        evidence.append(annotation.evidence(actor.start, actor.end))
     yield Claim(
         kind="position",
         document=annotation.document.id,
@@ -179,6 +178,19 @@ def _claims(linked: LinkedDocument, candidate: Candidate) -> Iterator[Claim]:
         mentions=Mentions((annotation.span(actor.start, actor.end),), _cues(linked, candidate), spans),
         attributed_to=_speaker(linked, candidate),
     )
+
+
+def _told_at(linked: LinkedDocument, candidate: Candidate) -> Iterator[tuple[int, int]]:
+    """Where a position is told: the cue's sentence and an actor beyond it, or a table's cells."""
+    cue, actor = candidate.cue, candidate.actor
+    if linked.annotation.block(cue.i).cell:
+        places = {cue.i, actor.start, *(token.i for token in candidate.trace)}
+        cells = {linked.annotation.block(place) for place in places}
+        yield from sorted((cell.start, cell.end) for cell in cells)
+        return
+    yield cue.sent.start, cue.sent.end
+    if not cue.sent.start <= actor.start < cue.sent.end:
+        yield actor.start, actor.end
 
 
 def _confidence(linked: LinkedDocument, candidate: Candidate) -> float:

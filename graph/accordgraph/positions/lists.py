@@ -8,12 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from accordgraph.annotate import TokenBlock
-from accordgraph.positions.arguments import ACTORS, Arguments, Referent
+from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.candidates import Candidate, outcome
 from accordgraph.positions.climb import standing_of
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import OBJECT_TYPES, Cue, lexicon, words
 from accordgraph.positions.standing import Standing
+from accordgraph.positions.tables import tells_positions
 
 BARE = ("signed", "ratified")
 """Predicates of lists whose agreement may be left to the context."""
@@ -129,8 +130,10 @@ def _below(arguments: Arguments, number: int) -> Iterator[Referent]:
     """One actor for each item: the state that it begins with, else the person it names, else its opening."""
     blocks = arguments.linked.annotation.blocks
     bare = 0
+    if number + 1 < len(blocks) and tells_positions(arguments, blocks[number + 1]):
+        return
     for block in blocks[number + 1 :]:
-        names = list(_names(arguments, block.start, block.end))
+        names = list(arguments.named_between(block.start, block.end))
         if block.kind == "item" and not names and block.end - block.start <= CELL and bare < CELLS:
             bare += 1
             continue
@@ -147,15 +150,3 @@ def _below(arguments: Arguments, number: int) -> Iterator[Referent]:
         if len(listed) < 3 and block.end - block.start > NAME:
             return
         yield from persons[:1] or listed
-
-
-def _names(arguments: Arguments, start: int, end: int) -> Iterator[Referent]:
-    """The named actors between two tokens, outermost first, none within another."""
-    at = start
-    for mention in sorted(arguments.linked.mentions, key=lambda m: (m.start, -m.end)):
-        entity = arguments.linked.entities.get(mention)
-        if mention.start < at or mention.end > end or entity is None or mention.kind != "name":
-            continue
-        if entity.type in ACTORS:
-            yield Referent(entity, mention.start, mention.end)
-            at = mention.end

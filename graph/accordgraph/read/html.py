@@ -13,16 +13,17 @@ from lxml.html import HTMLParser
 from trafilatura.metadata import extract_metadata
 
 from accordgraph.errors import InputError
-from accordgraph.model import Block, BlockKind, Document, Metadata, Span
+from accordgraph.model import Block, BlockKind, Cell, Document, Metadata, Span
 from accordgraph.read.metadata import from_text, iso_date
 from accordgraph.read.running import own_text
+from accordgraph.read.tables import Cells
 
 LANGUAGE = re.compile(r"<html\b[^>]*\blang=[\"']?([a-zA-Z]{2,3}(?:-[a-zA-Z0-9]+)*)", re.I)
 DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
 """How htmldate looks for the date; its own bound is the day on which it runs."""
 DATED = re.compile(r"<(?:meta|time)\b[^>]*\d[^>]*>|<script\b.*?</script\s*>", re.I | re.S)
 """The elements of a page in which htmldate looks for its date."""
-Line = tuple[BlockKind, str]
+Line = tuple[BlockKind, str, Cell | None]
 SHORT = 250
 """Characters below which a page's main part is too short to have been told from the rest."""
 LEAVES: dict[str, BlockKind] = {
@@ -42,6 +43,8 @@ PARTS: dict[str, BlockKind] = {
     "head": "heading",
 }
 """The same in the XML that trafilatura writes."""
+ROWS = ("table", "tr", "row")
+"""Elements that order the cells of tables, in both."""
 BREAKS = ("lb", "br", "hr")
 """Elements that part words."""
 
@@ -53,12 +56,12 @@ def html_document(path: str, markup: str, shown: str) -> Document:
     """
     metadata = _metadata(markup)
     body = _main_lines(markup)
-    if sum(len(content) for _, content in body) < SHORT:
+    if sum(len(content) for _, content, _ in body) < SHORT:
         body = _all_lines(markup)
     if not body:
         raise InputError(shown, "holds no main text")
-    if metadata.title and metadata.title not in {content for kind, content in body if kind == "heading"}:
-        body.insert(0, ("heading", metadata.title))
+    if metadata.title and metadata.title not in {content for kind, content, _ in body if kind == "heading"}:
+        body.insert(0, ("heading", metadata.title, None))
     return _document(path, body, metadata)
 
 
@@ -68,8 +71,7 @@ def _main_lines(markup: str) -> list[Line]:
         markup, output_format="xml", date_extraction_params=DATES, include_comments=False
     )
     body = etree.fromstring(main.encode("utf-8")).find("main") if main else None
-    parts = body.iter(*PARTS) if body is not None else ()
-    return _lines((_kind(part, PARTS), _own_text(part, PARTS)) for part in parts)
+    return _lines(body.iter(*PARTS, *ROWS), PARTS) if body is not None else []
 
 
 def _all_lines(markup: str) -> list[Line]:
@@ -78,8 +80,8 @@ def _all_lines(markup: str) -> list[Line]:
         page = lxml.html.document_fromstring(markup.encode("utf-8"), HTMLParser(encoding="utf-8"))
     except (etree.ParserError, ValueError):
         return []
-    parts = [part for part in page.iter(*LEAVES) if next(part.iterancestors(*AROUND), None) is None]
-    return _lines((_kind(part, LEAVES), _own_text(part, LEAVES)) for part in parts)
+    parts = (part for part in page.iter(*LEAVES, *ROWS) if next(part.iterancestors(*AROUND), None) is None)
+    return _lines(parts, LEAVES)
 
 
 def _kind(part: etree._Element, kinds: Mapping[str, BlockKind]) -> BlockKind:
@@ -99,21 +101,24 @@ def _own_text(element: etree._Element, parts: Collection[str]) -> str:
     return (element.text or "") + "".join(inner)
 
 
-def _lines(parts: Iterable[Line]) -> list[Line]:
+def _lines(parts: Iterable[etree._Element], kinds: Mapping[str, BlockKind]) -> list[Line]:
+    """A line for each element of one of the kinds, what stands twice in a row once unless in a table."""
     lines: list[Line] = []
-    for kind, text in parts:
-        content = " ".join(text.split())
-        if content and (not lines or content != lines[-1][1]):
-            lines.append((kind, content))
+    cells = Cells()
+    for part in parts:
+        cell = cells.meet(str(part.tag))
+        content = " ".join(_own_text(part, kinds).split()) if part.tag in kinds else ""
+        if content and (cell or not lines or content != lines[-1][1]):
+            lines.append((_kind(part, kinds), content, cell))
     return lines
 
 
 def _document(path: str, lines: list[Line], metadata: Metadata) -> Document:
-    text = "\n\n".join(content for _, content in lines) + "\n"
+    text = "\n\n".join(content for _, content, _ in lines) + "\n"
     blocks: list[Block] = []
     at = 0
-    for kind, content in lines:
-        blocks.append(Block(kind, (Span(at, at + len(content)),)))
+    for kind, content, cell in lines:
+        blocks.append(Block(kind, (Span(at, at + len(content)),), cell=cell))
         at += len(content) + 2
     found = from_text(text)
     metadata = replace(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from accordgraph.model import Block, BlockKind, Span
+from accordgraph.model import Block, BlockKind, Cell, Span
 from accordgraph.read.lines import CREDIT_TAIL
 
 Mask = bytearray
@@ -72,14 +72,16 @@ def mask_markup(text: str, mask: Mask, start: int, end: int) -> None:
                 _set(mask, match.start(), match.end())
 
 
-def blocks(text: str, mask: Mask, lines: list[Span], kind: BlockKind) -> list[Block]:
+def blocks(
+    text: str, mask: Mask, lines: list[Span], kind: BlockKind, cell: Cell | None = None
+) -> list[Block]:
     """The words of the lines as blocks, which are parted where markup ends a block."""
     found: list[Block] = []
     pieces: list[Span] = []
     for line in [*lines, None]:
         for value, run in _runs(mask, line) if line else [(BREAK, Span(0, 0))]:
             if value == BREAK and pieces:
-                found.append(Block(kind, tuple(pieces), _spelled(text, mask, pieces)))
+                found.append(Block(kind, tuple(pieces), _spelled(text, mask, pieces), cell))
                 pieces = []
             elif value in (KEPT, SPELLED):
                 pieces.append(run)

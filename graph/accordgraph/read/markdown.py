@@ -9,9 +9,10 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from accordgraph.model import Block, BlockKind, Span
+from accordgraph.model import Block, BlockKind, Cell, Span
 from accordgraph.read.inline import Mask, blocks, mask_markup
 from accordgraph.read.lines import joined, line_spans
+from accordgraph.read.tables import Cells
 
 MAX_HEADING = 120
 """Characters above which an underlined line is a paragraph with a rule below rather than a heading."""
@@ -24,9 +25,9 @@ def markdown_blocks(text: str, start: int, mask: Mask) -> Iterator[Block]:
     """The blocks of `text[start:]`, in order."""
     mask_markup(text, mask, start, len(text))
     spans = line_spans(text, start)
-    for kind, lines in _groups(text[start:], text, spans):
+    for kind, lines, cell in _groups(text[start:], text, spans):
         for group in joined(text, lines) if kind in ("paragraph", "quotation") else [lines]:
-            yield from blocks(text, mask, group, kind)
+            yield from blocks(text, mask, group, kind, cell)
 
 
 @cache
@@ -35,11 +36,14 @@ def _parser() -> MarkdownIt:
     return parser.disable(["code", "html_block", "inline", "text_join", "balance_pairs", "emphasis"], True)
 
 
-def _groups(body: str, text: str, spans: list[Span]) -> Iterator[tuple[BlockKind, list[Span]]]:
+def _groups(body: str, text: str, spans: list[Span]) -> Iterator[tuple[BlockKind, list[Span], Cell | None]]:
     kind: BlockKind = "paragraph"
     depth = quoted = 0
     read: dict[Span, int] = {}
+    cells, cell = Cells(), None
     for token in _parser().parse(body):
+        if token.nesting:
+            cell = cells.meet(token.tag) if token.nesting > 0 else None
         depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
         quoted += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
         if token.type == "heading_open":
@@ -55,9 +59,9 @@ def _groups(body: str, text: str, spans: list[Span]) -> Iterator[tuple[BlockKind
             found = list(_content_lines(token, text, spans, read))
             if kind == "heading" and underlined and not _is_heading(text, found):
                 kind = "paragraph"
-            yield "quotation" if quoted and kind == "paragraph" else kind, found
+            yield "quotation" if quoted and kind == "paragraph" else kind, found, cell
         elif token.type == "fence" and not _is_closed(token, text, spans):
-            yield from (("paragraph", [line]) for line in spans[slice(*token.map or (0, 0))][1:])
+            yield from (("paragraph", [line], None) for line in spans[slice(*token.map or (0, 0))][1:])
 
 
 def _is_heading(text: str, lines: list[Span]) -> bool:
@@ -80,6 +84,8 @@ def _content_lines(token: Token, text: str, spans: list[Span], read: dict[Span, 
     contents = re.split(r"\r?\n|\r", token.content)
     for content, line in zip(contents, spans[first:last], strict=False):
         words = content.strip()
+        if not words:
+            continue
         at = text.find(words, read.get(line, line.start), line.end)
         if at < 0:
             marks = MARKS.match(text, line.start, line.end)

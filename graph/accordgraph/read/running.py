@@ -14,7 +14,7 @@ from accordgraph.read.metadata import SOURCE_LINE, dateline
 
 LEAD = 6
 """Blocks at the start among which a dateline is looked for."""
-WORDS = re.compile(r"\w|#")
+WORDS = re.compile(r"[\w#✓✔✅✗✘❌]")
 
 
 def own_text(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
