@@ -134,6 +134,50 @@ def test_quotations_are_not_continued_by_items(nlp: Language) -> None:
     assert len(claims(nlp, text)) == 1
 
 
+LABELS = [
+    (
+        "ANA RUIZ, HOST: It is old.\n\nJUAN DIAZ, ENVOY: Is it?\n\nRUIZ: Yes.\n\nDIAZ (on tape): Oh.",
+        ["Ruiz", "Diaz"],
+    ),
+    (
+        "Talk of Ana Ruiz with Juan Diaz\n\nJD: Old?\n\nAR: Yes.\n\nJD: Oh.\n\nAR: Yes.",
+        ["Juan Diaz", "Ana Ruiz"],
+    ),
+    (
+        "Ana Ruiz met Juan Diaz.\n\nAna:\n\nOld?\n\nJuan:\n\nYes.\n\nAna:\n\nOh.\n\nJuan:\n\nYes.",
+        ["Ana Ruiz", "Juan Diaz"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), LABELS)
+def test_quotations_of_turns_labelled_in_other_ways(nlp: Language, text: str, speakers: list[str]) -> None:
+    found = [claim for claim in claims(nlp, text) if claim.rule == "quotation.turn"]
+    wanted = [name.casefold() for name in (*speakers, *speakers)]
+    assert all(
+        claim.subject.label.casefold().endswith(name) for claim, name in zip(found, wanted, strict=True)
+    )
+
+
+SIGNED = [
+    ("> The bridge is old.\n>\n> — Ana Ruiz, mayor of Oslo\n", True),
+    ("> “The bridge is old and it is rotten.”\n> — *Ana Ruiz, mayor of Oslo*\n", True),
+    ("“The bridge is old and it is rotten.” — Ana Ruiz, mayor of Oslo\n", True),
+    ("“The bridge is old and it is rotten.”\n\n— Mayor Ana Ruiz\n", True),
+    ("Mayor Ana Ruiz on the bridge:\n\n> The bridge is old.\n", True),
+    ("> The bridge is old.\n\n— Nobody came to the bridge that day\n", False),
+    ("> The bridge is old.\n\n— Ana Ruiz left the bridge that day\n", False),
+    ("The “old and rotten bridge at sea” — Ana Ruiz knows it — is closed.\n", False),
+]
+
+
+@pytest.mark.parametrize(("text", "is_signed"), SIGNED)
+def test_quotations_signed_by_their_speaker(nlp: Language, text: str, is_signed: bool) -> None:
+    (annotation,) = annotate([text_document("d.md", text, "text/markdown", "d.md")], nlp)
+    found = [(speaker, form) for speaker, form, _ in brief(list(quotations(link(annotation))))]
+    assert found == [("Ana Ruiz", "direct")] * is_signed
+
+
 RADIO = """\
 KELLER: Where is our reporter?
 

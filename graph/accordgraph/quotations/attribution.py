@@ -3,59 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Token
 
 from accordgraph.model import Act
+from accordgraph.quotations.apart import block_quotations, headlines, signature, spoken_turns
+from accordgraph.quotations.attributed import BLOCK, Attribution
 from accordgraph.quotations.cues import speaking_nouns
 from accordgraph.quotations.frames import Frame, frames
 from accordgraph.quotations.layout import Layout, Stretch
 from accordgraph.quotations.sources import Source, source_at
-from accordgraph.quotations.tags import WINDOW, named_alone, source_of, window_after, window_before
-from accordgraph.quotations.transcript import Turn, turns
+from accordgraph.quotations.tags import introducer, named_alone, source_of, window_after, window_before
 
-TURN = "turn"
-"""The rule of attributions to the speaker of a transcript's turn."""
-BLOCK = "block"
-"""The rule of attributions of what is set apart as a quotation without marks."""
-NAME = 4
-"""Tokens of the name that a headline's colon parts from the words, at the most."""
 TITLE = 12
 """Words of a title of a work, at the most."""
 _SMALL = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
-QUESTIONERS = frozenset(("question", "q", "reporter", "journalist", "press"))
-"""Labels of a turn whose speaker is told by what stands in brackets behind them."""
 GAP = 5
 """Tokens between a content and the quoted stretch that completes it, at the most."""
 SHORT = 4
 """Quoted stretches of fewer words are terms or titles unless a reporting word takes them."""
 _RELATIVES = frozenset(("which", "who", "whom", "whose", "where"))
 _SENTENCE_END = re.compile(r"[.!?…][”\"’')\]*_]*\s*[(\[]?$")
-
-
-@dataclass(slots=True)
-class Attribution:
-    """Words that the document gives to a source; `tokens` may lie in several places and blocks.
-
-    `turn` is whose turn of a transcript reports them.
-    """
-
-    source: Source | None
-    cue: tuple[int, ...]
-    act: Act
-    rule: str
-    tokens: set[int] = field(default_factory=set)
-    stretches: list[Stretch] = field(default_factory=list)
-    turn: Source | None = None
-
-    @property
-    def last(self) -> int:
-        """The last token that belongs to it."""
-        ends = [*self.cue[-1:], *([self.source.end - 1] if self.source else [])]
-        return max([*self.tokens, *(s.end - 1 for s in self.stretches), *ends], default=-1)
 
 
 def attributions(layout: Layout) -> list[Attribution]:
@@ -85,9 +56,9 @@ class _Reader:
             attribution = self.owner.get(number) or self._attribute(number, stretch)
             if attribution is not None:
                 self._give(attribution, number)
-        self.found += self._headlines()
-        self.found += self._block_quotations()
-        spoken = [self._turn(turn) for turn in turns(self.annotation)]
+        spoken = list(spoken_turns(self.layout))
+        self.found += headlines(self.layout, {*self.by_cue, *(turn.cue[0] for turn in spoken)})
+        self.found += block_quotations(self.layout, self.frames, self.by_cue)
         for attribution in self.found:
             inside = attribution.cue[:1]
             attribution.turn = next((t.source for t in spoken if t.tokens.issuperset(inside)), None)
@@ -117,32 +88,6 @@ class _Reader:
             follows = noun.sent.end == pronoun.sent.start == pronoun.i
             if pronoun.lower_ == "it" and follows and speaking_nouns().get(noun.lemma_.lower()) == "text":
                 other.source = replace(other.source, text=noun.i)
-
-    def _headlines(self) -> Iterator[Attribution]:
-        """Headlines that give their words to a person by a colon: "Ruiz: The bridge will open"."""
-        for number, block in enumerate(self.annotation.blocks):
-            tokens = list(self.doc[block.start : block.end])
-            colons = [token.i for token in tokens if token.text == ":"]
-            if (block.kind != "heading" and number) or len(tokens) > WINDOW or len(colons) != 1:
-                continue
-            before, after = self.doc[block.start : colons[0]], self.doc[colons[0] + 1 : block.end]
-            for name, words in ((before, after), (after, before)):
-                verbal = any(token.pos_ in ("VERB", "AUX") for token in words)
-                if verbal and name and len(name) <= NAME and all(t.ent_type_ == "PERSON" for t in name):
-                    source = Source(name.start, name.end, name.root.i)
-                    if not any(token.i in self.by_cue for token in words):
-                        inside = {token.i for token in words}
-                        yield Attribution(source, (colons[0],), "speech", "headline", inside)
-
-    def _turn(self, turn: Turn) -> Attribution:
-        label = self.doc[turn.start : turn.colon + 1]
-        aside = next((t.i for t in label if t.text == "("), turn.colon)
-        asks = {t.lemma_.lower() for t in self.doc[turn.start : aside]} & QUESTIONERS
-        start, end = (aside, turn.colon) if asks and aside < turn.colon else (turn.start, aside)
-        names = [t.i for t in self.doc[start:end] if t.text[:1].isalnum()]
-        source = Source(turn.start, turn.colon, names[-1])
-        words = set(range(turn.colon + 1, turn.end))
-        return Attribution(source, (turn.colon,), "speech", TURN, words)
 
     def _give(self, attribution: Attribution, number: int) -> None:
         if number not in self.owner:
@@ -224,6 +169,7 @@ class _Reader:
             self._adjoining(stretch)
             or self._tagged_after(number, stretch)
             or self._tagged_before(number, stretch)
+            or self._signed(stretch)
             or self._continued(stretch)
         )
 
@@ -295,41 +241,15 @@ class _Reader:
         number = self.annotation.block_index(stretch.start)
         if stretch.start > self.annotation.blocks[number].start:
             return None
-        found = self._introducer(number)
+        found = introducer(self.layout, self.frames, number)
         if found is None:
             return None
         source, cue = found
         return self.by_cue.get(cue.i) or self._new(source, cue, "direct-introduced")
 
-    def _introducer(self, number: int) -> tuple[Source, Token] | None:
-        """The source that the end of the block before introduces a block with, and its cue."""
-        before = self.annotation.blocks[number - 1]
-        if number == 0 or before.end == before.start or self.doc[before.end - 1].text not in (":", ","):
-            return None
-        window = list(reversed(list(self.doc[before.end - 1].sent)))
-        for token in window:
-            if token.i in self.layout.inside:
-                continue
-            tag = source_of(token, window, self.frames.get(token.i))
-            if tag:
-                return tag, token
-        last = window[min(1, len(window) - 1)]
-        readable = last.pos_ == "NOUN" and speaking_nouns().get(last.lemma_.lower()) == "text"
-        source = source_at(last) if last.pos_ == "PROPN" or readable else None
-        return (source, window[0]) if source else None
-
-    def _block_quotations(self) -> Iterator[Attribution]:
-        """What is set apart without marks, where the block before says whose words they are."""
-        blocks = self.annotation.blocks
-        for number, block in enumerate(blocks):
-            if block.kind != "quotation" or (number and blocks[number - 1].kind == "quotation"):
-                continue
-            last = next((n for n in range(number, len(blocks)) if blocks[n].kind != "quotation"), len(blocks))
-            found = self._introducer(number)
-            marked = any(block.start <= s.start < block.start + 2 for s in self.layout.stretches)
-            if found and not marked and (found[1].i not in self.by_cue or not self.by_cue[found[1].i].tokens):
-                words = set(range(block.start, blocks[last - 1].end))
-                yield Attribution(found[0], (found[1].i,), "speech", BLOCK, words)
+    def _signed(self, stretch: Stretch) -> Attribution | None:
+        found = signature(self.layout, stretch) if stretch.words >= SHORT else None
+        return self._new(*found, BLOCK) if found is not None else None
 
     def _continued(self, stretch: Stretch) -> Attribution | None:
         """The attribution before, where the quoted stretch goes on with its source.

@@ -18,7 +18,7 @@ from accordgraph.model import (
     Span,
     short_hash,
 )
-from accordgraph.quotations.attribution import BLOCK, TURN, Attribution
+from accordgraph.quotations.attributed import BLOCK, TURN, Attribution
 from accordgraph.quotations.content import normal_words, parts, wording
 from accordgraph.quotations.layout import Layout
 from accordgraph.quotations.sources import Source

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from accordgraph.model import Span
-from accordgraph.quotations.attribution import BLOCK, TURN, Attribution
+from accordgraph.quotations.attributed import BLOCK, TURN, Attribution
 from accordgraph.quotations.layout import Layout
 
 JOINT = " … "

@@ -11,7 +11,7 @@ from accordgraph.gazetteers import head_nouns
 from accordgraph.link import LinkedDocument
 from accordgraph.model import Entity, Span
 from accordgraph.quotations.antecedents import those_meant
-from accordgraph.quotations.attribution import TURN, Attribution
+from accordgraph.quotations.attributed import TURN, Attribution
 from accordgraph.quotations.cues import speaking_nouns
 from accordgraph.quotations.described import described, label_of
 from accordgraph.quotations.sources import Source, conjuncts, noun_phrase, subject_of
@@ -185,18 +185,32 @@ def _issuer(head: Token) -> Token | None:
 
 
 def _labelled(linked: LinkedDocument, label: Source) -> Speaker:
-    """The person whose name or surname labels a turn, else an entity of the label itself."""
+    """The person whose name, surname, given name or initials label a turn, else an entity of the label."""
     span = linked.annotation.span(label.start, label.end)
-    surname = linked.annotation.doc[label.head].lower_
-    for known in linked.mentions:
-        entity = linked.entities.get(known)
-        if entity and entity.type == "Person" and entity.label.casefold().split()[-1] == surname:
-            return entity, (span,)
+    word = linked.annotation.doc[label.head].text
+    found = (linked.entities.get(known) for known in linked.mentions)
+    people = {one.id: one for one in found if one and one.type == "Person" and " " in one.label}.values()
+    for read in (_surname, _given_name, _initials):
+        wanted = [one for one in people if read(one.label) == word.casefold()]
+        if wanted and (read is _surname or len(wanted) == 1):
+            return wanted[0], (span,)
     mention = linked.mention_headed(label.head)
     named = linked.entities.get(mention) if mention and mention.kind == "name" else None
     if named and named.type in ("Person", "Organization", "Group"):
         return named, (span,)
     return described(linked, linked.annotation.doc[label.head]), (span,)
+
+
+def _surname(name: str) -> str:
+    return name.casefold().split()[-1]
+
+
+def _given_name(name: str) -> str:
+    return name.casefold().split()[0]
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.casefold().split())
 
 
 def _mention(linked: LinkedDocument, source: Source) -> Span:

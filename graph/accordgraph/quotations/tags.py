@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
+from accordgraph.quotations.cues import speaking_nouns
 from accordgraph.quotations.frames import Frame
 from accordgraph.quotations.layout import Layout
 from accordgraph.quotations.sources import FINITE, SUBJECTS, Source, source_at
@@ -84,3 +85,22 @@ def named_alone(layout: Layout, window: Sequence[Token]) -> Source | None:
     before = window[0].doc[source.start - 1] if source.start else None
     alone = source.start == layout.annotation.block(source.start).start
     return source if alone or (before is not None and before.text in ("-", "–", "—")) else None
+
+
+def introducer(layout: Layout, frames: Mapping[int, Frame], number: int) -> tuple[Source, Token] | None:
+    """The source that the end of the block before introduces a block with, and its cue."""
+    doc, before = layout.annotation.doc, layout.annotation.blocks[number - 1]
+    if number == 0 or before.end == before.start or doc[before.end - 1].text not in (":", ","):
+        return None
+    window = list(reversed(list(doc[before.end - 1].sent)))
+    for token in window:
+        if token.i in layout.inside:
+            continue
+        tag = source_of(token, window, frames.get(token.i))
+        if tag:
+            return tag, token
+    last = window[min(1, len(window) - 1)]
+    readable = last.pos_ == "NOUN" and speaking_nouns().get(last.lemma_.lower()) == "text"
+    named = next((t for t in window if t.pos_ == "PROPN" and t.dep_ == "ROOT"), None)
+    source = source_at(named or last) if named or last.pos_ == "PROPN" or readable else None
+    return (source, window[0]) if source else None

@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from accordgraph.annotate import Annotation
 
 _WORD = r"(?:[A-Z][\w.'’-]*|of|the|de|van|von|der)"
+_NAME = rf"(?:THE |The )?[A-Z][\w.'’-]*(?: {_WORD}){{0,5}}"
 _LABEL = re.compile(  # what begins in brackets is a stage direction: "(MUSIC: a fanfare)"
-    rf"[^\w(\[]*((?:THE |The )?[A-Z][\w.'’-]*(?: {_WORD}){{0,5}})(?: ?\([^)]{{1,40}}\))?:\W"
+    rf"[^\w(\[]*({_NAME})(?:, [^:()]{{2,60}})?(?: ?\([^)]{{1,40}}\)){{0,2}}:\W"
 )
+"""A name, what its bearer is behind a comma or in brackets, and a colon: "JANE DOE, HOST (on tape):"."""
+_REACH = 30
+"""Tokens within which the colon of a label must stand."""
 FEWEST = 3
 """Labelled paragraphs from which on a document counts as a transcript (inclusive)."""
 
@@ -29,21 +33,25 @@ class Turn:
 def turns(annotation: Annotation) -> Iterator[Turn]:
     """Yield the turns of a transcript, none of another document.
 
-    A label counts if it stands at the head of two paragraphs, or one of its kind does, in capitals or a name
-    of several words: a list of headings such as "WHAT: ... WHEN: ..." names each once.
+    A label counts if its name stands at the head of two paragraphs, or one of its kind does, in capitals or a
+    name of several words: a list of headings such as "WHAT: ... WHEN: ..." names each once.
     """
     labels = dict(_labels(annotation))
-    counts = Counter(label for label, _ in labels.values())
-    styles = {label.isupper() for label, count in counts.items() if count > 1}
+    counts = Counter(_surname(label) for label, _ in labels.values())
+    styles = {label.isupper() for label, _ in labels.values() if counts[_surname(label)] > 1}
     kept = {
         block: colon
         for block, (label, colon) in labels.items()
-        if counts[label] > 1 or (label.isupper() and True in styles) or (styles and " " in label)
+        if counts[_surname(label)] > 1 or (label.isupper() and True in styles) or (styles and " " in label)
     }
     if len(kept) < FEWEST:
         return
     for block, colon in kept.items():
         yield Turn(annotation.blocks[block].start, colon, _end(annotation, block, kept))
+
+
+def _surname(label: str) -> str:
+    return label.split()[-1].casefold()
 
 
 def _labels(annotation: Annotation) -> Iterator[tuple[int, tuple[str, int]]]:
@@ -52,9 +60,10 @@ def _labels(annotation: Annotation) -> Iterator[tuple[int, tuple[str, int]]]:
         if block.kind not in ("paragraph", "quotation") or block.start == block.end:
             continue
         colon = next(
-            (t.i for t in annotation.doc[block.start : block.start + 14] if t.text[-1:] == ":"), None
+            (t.i for t in annotation.doc[block.start : block.start + _REACH] if t.text[-1:] == ":"), None
         )
-        if colon is None or not block.start < colon < block.end - 1:
+        alone = colon == block.end - 1 and annotation.blocks[number + 1 : number + 2]
+        if colon is None or not block.start < colon < block.end or (alone and alone[0].kind != "paragraph"):
             continue
         words = annotation.doc[block.start : colon + 1].text
         match = _LABEL.match(words + " ")
@@ -67,7 +76,8 @@ def _end(annotation: Annotation, block: int, kept: dict[int, int]) -> int:
 
     The last turn is one paragraph: what follows a transcript has no label to tell it by.
     """
+    first = block if kept[block] < annotation.blocks[block].end - 1 else block + 1
     for number in range(block + 1, len(annotation.blocks)):
         if number in kept or annotation.blocks[number].kind != "paragraph":
             return annotation.blocks[number].start
-    return annotation.blocks[block].end
+    return annotation.blocks[min(first, len(annotation.blocks) - 1)].end
