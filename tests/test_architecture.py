@@ -29,6 +29,7 @@ ORDER = (
     {"mentions"},
     {"coreference"},
     {"link"},
+    {"issuer"},
     {"quotations", "positions", "figures", "roles", "events"},
     {"extract"},
     {"explain"},
@@ -53,8 +54,8 @@ HOMES = {
     "pyvis": {"explorer"},
     "rdflib": {"vocabulary", "rdf", "store", "query", "validate", "network", "explorer", "export", "build"},
     "spacy": {
-        "annotate", "mentions", "coreference", "link", "quotations", "positions", "figures", "roles",
-        "events", "extract", "build",
+        "annotate", "mentions", "coreference", "link", "issuer", "quotations", "positions", "figures",
+        "roles", "events", "extract", "build",
     },
     "trafilatura": {"read"},
 }  # fmt: skip

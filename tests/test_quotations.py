@@ -84,6 +84,34 @@ INDIRECT = [
     ("Ana Ruiz urged the council to build a bridge.", "Ana Ruiz", "the council to build a bridge"),
     ("Ana Ruiz called upon the town to build a bridge.", "Ana Ruiz", "the town to build a bridge"),
     ("Ana Ruiz stressed on better roads.", "Ana Ruiz", "better roads"),
+    ("Ana Ruiz raised concerns about the bridge.", "Ana Ruiz", "concerns about the bridge"),
+    ("Ana Ruiz let them know that the bridge was old.", "Ana Ruiz", "the bridge was old"),
+    ("The towns made it known that the bridge was old.", "towns", "the bridge was old"),
+    ("Since May, Norway’s line has been that the bridge is safe.", "Norway", "the bridge is safe"),
+    ("They sent Ana Ruiz a letter demanding a new bridge.", "letter", "a new bridge"),
+    ("Ana Ruiz reaffirms bridge project is open for all", "Ana Ruiz", "bridge project is open for all"),
+    (
+        "Ana Ruiz called for action against fraud, including fines for all.",
+        "Ana Ruiz",
+        "action against fraud, including fines for all",
+    ),
+    (
+        "Ana Ruiz said the town would work with banks (such as two in Oslo); with farms; and with schools.",
+        "Ana Ruiz",
+        "the town would work with banks (such as two in Oslo); with farms; and with schools",
+    ),
+    (
+        "Peru would stay outside: it would take the bridge, its envoys explained, but not the road.",
+        "its envoys",
+        "it would take the bridge … but not the road",
+    ),
+    (
+        "Bridges are fine, Ana Ruiz says, but paying for them could cost jobs.",
+        "Ana Ruiz",
+        "Bridges are fine … but paying for them could cost jobs",
+    ),
+    ("Turning to the bridge Ana Ruiz said it would open.", "Ana Ruiz", "it would open"),
+    ("Ana Ruiz detailed the plan for roads.", "Ana Ruiz", "the plan for roads"),
     ("Ana Ruiz defended the need for a new bridge.", "Ana Ruiz", "the need for a new bridge"),
     ("The charter recognises the importance of a bridge.", "The charter", "the importance of a bridge"),
     ("The order cites a report by the town.", "The order", "a report by the town"),
@@ -311,6 +339,11 @@ TOLD = [
         "Ana Ruiz said she would sign the treaty, which was drafted in Oslo in May.",
         "she would sign the treaty",
     ),
+    (
+        "Ana Ruiz said that the bridge would open, which raised eyebrows, given that nobody had built it.",
+        "the bridge would open",
+    ),
+    ("Ana Ruiz called for peace, with the towns saying little.", "peace"),
     ("Ana Ruiz described the treaty as a gift after she left the talks.", "the treaty as a gift"),
     ("Ana Ruiz called for more time when it comes to trams.", "more time when it comes to trams"),
 ]
@@ -341,6 +374,13 @@ NONE = [
     "I said that the bridge was late.",
     "The bridge was called late.",
     "Ana Ruiz recognised the old captain.",
+    "Ana Ruiz raised the bridge.",
+    "Ana Ruiz raised concerns.",
+    "Ana Ruiz outlined her vision on Monday.",
+    "Ana Ruiz repeated her remarks.",
+    "Nobody announced a new bridge.",
+    "Ana Ruiz does not answer “hard questions” in town.",
+    "Ana Ruiz knows that the bridge is old.",
     "",
 ]
 
@@ -439,7 +479,7 @@ def test_marks_unclosed_cost_at_most_their_paragraph() -> None:
 def test_lexicon_is_well_formed() -> None:
     prepositions = {"about", "against", "as", "at", "for", "in", "of", "on", "out", "to", "upon", "with"}
     constructions = {
-        "attitude", "clause", "hearer", "infinitive", "object", "quotation", "quoted", "tag",
+        "attitude", "clause", "hearer", "infinitive", "noun", "object", "quotation", "quoted", "tag",
     } | prepositions  # fmt: skip
     for cue in cues().values():
         assert cue.takes <= constructions, cue

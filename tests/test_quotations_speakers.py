@@ -69,6 +69,25 @@ def test_quotations_of_those_whom_they_means(nlp: Language, text: str, wanted: l
     assert [speaker for speaker, _, _ in brief(claims(nlp, text))] == wanted
 
 
+WE = [
+    ("MINISTRY OF TRANSPORT\n\nRepublic of Peru\n\nPRESS STATEMENT\n\nWe urge Chile to build it.", "Peru"),
+    ("# Chile's position on the bridge\n\nWe urge Peru to build it.", "Chile"),
+    ("Acme Steel Company, Oslo, 5 May 2025 – We urge Peru to build it.", "Acme Steel Company"),
+    ("# Bridges of Chile\n\nWe urge Peru to build it.", "We"),
+    ("JOINT STATEMENT\n\nLima, Peru, 5 May 2025\n\nWe urge Chile to build it.", "We"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), WE)
+def test_quotations_of_a_we_are_the_issuers(nlp: Language, text: str, speaker: str) -> None:
+    assert [name for name, _, _ in brief(claims(nlp, text))] == [speaker]
+
+
+def test_quotations_of_no_we_within_a_turn(nlp: Language) -> None:
+    found = brief(claims(nlp, RADIO.replace("I spoke to", "We urge")))
+    assert {speaker for speaker, _, _ in found} == {"KELLER", "DEANE", "Juan Diaz"}
+
+
 def test_quotations_of_several_who_hold_offices(nlp: Language) -> None:
     text = "Minister Ana Ruiz and the Minister for Roads and Coastal Affairs Juan Diaz said that it was old."
     assert [speaker for speaker, _, _ in brief(claims(nlp, text))] == ["Ana Ruiz", "Juan Diaz"]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from spacy.tokens import Token
 
+from accordgraph.issuer import Issuer
 from accordgraph.link import LinkedDocument
 from accordgraph.mentions import Mention
 from accordgraph.model import Entity, EntityType
-from accordgraph.positions.issuer import Issuer
 from accordgraph.positions.lexicon import lexicon, words
 from accordgraph.positions.pronouns import PLURAL, SINGULAR, is_first_person, is_quoted
 from accordgraph.positions.standing import is_infinitive, subject_of
 from accordgraph.positions.voices import Voices
+from accordgraph.positions.writers import writer
 
 ISSUERS: tuple[EntityType, ...] = ("Person", "Country", "Organization")
 
@@ -22,7 +25,7 @@ class FirstPerson:
     def __init__(self, linked: LinkedDocument, voices: Voices) -> None:
         self._linked = linked
         self._voices = voices
-        self._issuer = Issuer(linked, voices)
+        self._issuer = Issuer(linked)
 
     def of(self, token: Token) -> Entity | None:
         """The entity that a pronoun of the first person stands for, None where nothing says so."""
@@ -47,6 +50,16 @@ class FirstPerson:
         reported = verb is not None and self._named(subject_of(verb)) is not None
         return [] if reported or self._voices.quoted(token) or is_quoted(token) else self.joint
 
+    @cached_property
+    def _writer(self) -> Entity | None:
+        """The one whose statement a document is, else who writes it, if it is no transcript of several."""
+        if self._issuer.announced is not None or self._voices.take_turns:
+            return self._issuer.announced
+        said = [token for token in self._linked.annotation.doc if is_first_person(token)]
+        own = [token for token in said if not self._voices.quoted(token) and not is_quoted(token)]
+        singular = [token for token in own if token.lower_ in SINGULAR]
+        return writer(self._linked, singular, [token for token in own if token.lower_ not in SINGULAR])
+
     @property
     def joint(self) -> list[Mention]:
         """The states or bodies that issue the document together."""
@@ -56,7 +69,7 @@ class FirstPerson:
         """In whose words a token stands: the speakers of its quotation, else whoever issues the document."""
         if self._voices.quoted(token):
             return self._voices.speakers(token)
-        issuer = self._issuer.entity
+        issuer = self._writer
         return [issuer] if issuer is not None and not is_quoted(token) else []
 
     def acting(self, speaker: Entity, token: Token, personal: bool) -> Entity | None:
@@ -68,7 +81,7 @@ class FirstPerson:
         if speaker.type != "Person" or not is_first_person(token):
             return speaker
         known = {entity.id for entity in self._linked.entities.values()}
-        named = speaker.id in known or speaker == self._issuer.entity
+        named = speaker.id in known or speaker == self._writer
         if named and (personal or token.lower_ in SINGULAR):
             return speaker
         alone = speaker if named and not self._voices.in_turn(token) else None

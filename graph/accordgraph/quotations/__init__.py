@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from accordgraph.issuer import Issuer
 from accordgraph.link import LinkedDocument
 from accordgraph.model import Claim
 from accordgraph.quotations.attribution import attributions
@@ -20,6 +21,6 @@ __all__ = ["quotations"]
 
 def quotations(linked: LinkedDocument) -> Iterator[Claim]:
     """Yield a claim for each quotation of the document and each of its speakers, in order of their words."""
-    layout = Layout(linked.annotation)
-    found = (claim for each in attributions(layout) for claim in claims_of(linked, layout, each))
+    layout, issuer = Layout(linked.annotation), Issuer(linked)
+    found = (claim for each in attributions(layout) for claim in claims_of(linked, layout, issuer, each))
     yield from once(linked.annotation.document, found)

@@ -141,12 +141,16 @@ class _Reader:
     def _restrictive(self, content: set[int], quoted: set[int]) -> set[int]:
         """The content without a relative clause behind a comma at its end: the document tells that itself."""
         last = max((token for token in content if not self.doc[token].is_punct), default=0)
+        verb = next((t for t in sorted(content) if self.doc[t].head.i not in content), last)
         for token in self.doc[min(content, default=0) : last + 1]:
             comma = token.left_edge.i - 1
-            relative = token.dep_ == "relcl" and token.left_edge.lower_ in _RELATIVES
-            if relative and token.right_edge.i >= last and comma in content and self.doc[comma].text == ",":
-                rest = {each for each in content if each >= comma}
-                return content if rest & quoted else content - rest
+            relative = token.dep_ in ("relcl", "advcl") and token.left_edge.lower_ in _RELATIVES
+            if not relative or comma not in content or self.doc[comma].text != ",":
+                continue
+            ends = token.right_edge.i >= last or (verb < comma and token.left_edge.lower_ == "which")
+            rest = {each for each in content if each >= comma}
+            if ends and not rest & quoted:
+                return content - rest
         return content
 
     def _opens_sentence(self, stretch: Stretch) -> bool:
@@ -213,6 +217,8 @@ class _Reader:
             if token.i in self.by_cue and first.text in (",", ":", "—", "–"):
                 return self.by_cue[token.i]
             tag = source_of(token, window, self.frames.get(token.i))
+            if stretch.words < SHORT and any(child.dep_ == "neg" for child in token.children):
+                return None
             if tag:
                 found = self._new(tag, token, "direct-after-tag")
                 found.tokens |= self._completing(stretch, first) if first.lower_ == "as" else set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from accordgraph.issuer import Issuer
 from accordgraph.link import LinkedDocument
 from accordgraph.model import (
     BASE,
@@ -48,12 +49,14 @@ UNRESOLVED = 0.45
 """The most where a pronoun's antecedent is unknown."""
 
 
-def claims_of(linked: LinkedDocument, layout: Layout, attribution: Attribution) -> Iterator[Claim]:
+def claims_of(
+    linked: LinkedDocument, layout: Layout, issuer: Issuer, attribution: Attribution
+) -> Iterator[Claim]:
     """Yield a claim of the attribution for each of its speakers; none where nobody is named as its source."""
     spans = tuple(parts(layout, attribution))
     if not spans or attribution.source is None:
         return
-    for speaker, mention in speakers(linked, attribution):
+    for speaker, mention in speakers(linked, issuer, attribution):
         said = quotation(layout, spans, attribution, speaker)
         yield Claim(
             kind="quotation",
@@ -64,7 +67,7 @@ def claims_of(linked: LinkedDocument, layout: Layout, attribution: Attribution) 
             object=said,
             status="asserted",
             evidence=_evidence(layout, spans, attribution),
-            confidence=_sure(linked, attribution.source, attribution.rule, said, speaker.type),
+            confidence=_sure(linked, attribution.source, attribution.rule, said, speaker),
             rule=f"quotation.{attribution.rule}",
             mentions=Mentions(
                 subject=mention,
@@ -103,10 +106,10 @@ def confidence(rule: str, form: QuotationForm, act: Act, kind: EntityType) -> fl
     return round(found, 2)
 
 
-def _sure(linked: LinkedDocument, source: Source, rule: str, said: Quotation, kind: EntityType) -> float:
+def _sure(linked: LinkedDocument, source: Source, rule: str, said: Quotation, speaker: Entity) -> float:
     head = linked.annotation.doc[source.head]
-    found = confidence(rule, said.form, said.act, kind)
-    open_pronoun = head.pos_ == "PRON" and linked.entity_headed(head.i) is None and rule != TURN
+    found = confidence(rule, said.form, said.act, speaker.type)
+    open_pronoun = head.pos_ == "PRON" and speaker.label.lower() == head.lower_ and rule != TURN
     return min(found, UNRESOLVED) if open_pronoun else found
 
 

@@ -29,7 +29,7 @@ def described(linked: LinkedDocument, head: Token) -> Entity:
     first = _fuller(head)
     forms = dict.fromkeys(label_of(annotation, token) for token in (first, head))
     label = next(iter(forms))
-    kind: EntityType = "Group" if head.tag_ in ("NNS", "NNPS") or head.lower_ == "they" else "Person"
+    kind: EntityType = "Group" if head.tag_ in ("NNS", "NNPS") or head.lower_ in ("they", "we") else "Person"
     noun = speaking_nouns().get(head.lemma_.lower())
     if kind == "Person" and noun:
         kind = "Group" if noun == "text" else noun

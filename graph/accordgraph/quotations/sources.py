@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from accordgraph.quotations.cues import speaking_nouns
+
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 RELATIVES = frozenset(("who", "which", "that", "whom"))
-NARRATORS = frozenset(("i", "you", "it", "there", "what", "this", "we", "us", "me", "myself", "yourself"))
+NARRATORS = frozenset(
+    ("i", "you", "it", "there", "what", "this", "us", "me", "myself", "yourself", "nobody", "none")
+)
 """Subjects of a reporting verb outside quotation marks that name nobody the document quotes."""
 _LEFT = frozenset(
     ("det", "amod", "compound", "nmod", "nummod", "poss", "predet", "quantmod", "advmod", "punct")
@@ -53,7 +57,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
 
 def _own_subject(verb: Token) -> Token | None:
     """The first subject of a verb; one before a comma is none, where the parser finds another behind it."""
-    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child.tag_ != "VBG"]
     if len(subjects) > 1 and subjects[1].i < verb.i and subjects[0].ent_type_ != "PERSON":
         between = [
             t for t in verb.doc[subjects[0].i : subjects[1].i] if t.head.i in (t.i, verb.i, subjects[0].i)
@@ -65,6 +69,9 @@ def _own_subject(verb: Token) -> Token | None:
 
 def _governed(verb: Token, depth: int) -> Token | None:
     head = reporting_beside(verb) or verb.head
+    sent = _sent_by(verb)
+    if sent is not None:
+        return sent
     if verb.dep_ in ("conj", "advcl", "dep") and head.pos_ in ("VERB", "AUX"):
         return subject_of(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
@@ -78,6 +85,16 @@ def _governed(verb: Token, depth: int) -> Token | None:
         addressed = head.dep_ in ("dobj", "dative") and head.head.lemma_.lower() in _ADDRESSING
         return subject_of(head.head, depth + 1) if addressed else head
     return None
+
+
+def _sent_by(verb: Token) -> Token | None:
+    """The text that a participle right behind it says something of: "sent her a letter demanding"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG":
+        return None
+    texts = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i]
+    apart = texts and any(t.is_punct for t in verb.doc[texts[-1].i : verb.i])
+    readable = texts and speaking_nouns().get(texts[-1].lemma_.lower()) == "text"
+    return texts[-1] if readable and not apart else None
 
 
 def reporting_beside(verb: Token) -> Token | None:
@@ -123,7 +140,7 @@ def owner_of(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of", "among"):
             return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
-    if noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
+    if noun.dep_ == "pobj" and noun.head.head.pos_ in ("AUX", "VERB"):
         return subject_of(noun.head.head)
     if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX"):
         return subject_of(noun.head)
@@ -141,9 +158,9 @@ def source_at(token: Token | None) -> Source | None:
         relative, token = token.i, _elliptic(token) or token.head.head
     if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET") and not token.text[:1].isupper():
         return None
-    if token.lower_ == "one" and not any(token.children):
+    if token.lower_ == "one" and not any(child.lower_ != "no" for child in token.children):
         return None
-    if token.lower_ in NARRATORS and not (token.lower_ == "it" and token.dep_ == "nsubj"):
+    if token.lower_ in NARRATORS and not (token.lower_ == "it" and token.dep_ in SUBJECTS):
         return None
     token = _apposed_to(token) or _running_into_name(token) or token
     return Source(*noun_phrase(token), token.i, relative)
@@ -185,7 +202,7 @@ def source_before(verb: Token) -> Source | None:
     """The noun phrase right before a finite verb whose subject the parser has missed."""
     if verb.tag_ not in ("VBD", "VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.children):
         return None
-    if verb.dep_ in ("xcomp", "pcomp", "acl", "amod") or any(c.dep_ in SUBJECTS for c in verb.children):
+    if verb.dep_ in ("xcomp", "pcomp", "acl", "amod") or _own_subject(verb) is not None:
         return None
     at = verb.i - 1
     while at > verb.sent.start and (verb.doc[at].dep_ in _BETWEEN or verb.doc[at].text == ","):
@@ -193,7 +210,9 @@ def source_before(verb: Token) -> Source | None:
     noun = verb.doc[at]
     while noun.dep_ in _WITHIN and noun.head.i < verb.i and noun.head.i != noun.i:
         noun = noun.head
-    if noun.pos_ not in ("NOUN", "PROPN", "PRON") or noun.dep_ in ("dobj", "npadvmod"):
+    if noun.pos_ not in ("NOUN", "PROPN", "PRON") or (
+        noun.dep_ in ("dobj", "npadvmod") and noun.ent_type_ != "PERSON"
+    ):
         return None
     return source_at(noun)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from accordgraph.gazetteers import head_nouns
+from accordgraph.issuer import Issuer
 from accordgraph.link import LinkedDocument
 from accordgraph.model import Entity, Span
 from accordgraph.quotations.antecedents import those_meant
@@ -34,17 +35,27 @@ _OFFICE = 8
 """Tokens between an office and the name of its holder, at the most."""
 
 
-def speakers(linked: LinkedDocument, attribution: Attribution) -> Iterator[Speaker]:
+def speakers(linked: LinkedDocument, issuer: Issuer, attribution: Attribution) -> Iterator[Speaker]:
     """Yield each speaker of an attribution; none where its source is nobody who speaks."""
     source = attribution.source
     if source is None:
         return
     if attribution.rule == TURN:
         yield _labelled(linked, source)
+    elif linked.annotation.doc[source.head].lower_ == "we":
+        yield from _issuers(linked, issuer, attribution)
     elif _can_speak(linked, source, attribution.rule):
         named = _named_last(linked, attribution)
         found = iter([(named, (_mention(linked, source),))]) if named else _speakers(linked, source)
         yield from _others(linked, attribution, found)
+
+
+def _issuers(linked: LinkedDocument, issuer: Issuer, attribution: Attribution) -> Iterator[Speaker]:
+    """The body that issues the document for its "we", which nobody in a turn of a transcript means."""
+    source, own = attribution.source, issuer.announced
+    if source is not None and attribution.turn is None:
+        body = own if own is not None and own.type in ("Country", "Organization") else None
+        yield body or described(linked, linked.annotation.doc[source.head]), (_mention(linked, source),)
 
 
 def _named_last(linked: LinkedDocument, attribution: Attribution) -> Entity | None:
@@ -226,5 +237,7 @@ def _can_speak(linked: LinkedDocument, source: Source, rule: str) -> bool:
     if entity is not None and (entity.type != "Event" or rule in GUARDED):
         return entity.type != "Event"
     head = linked.annotation.doc[source.head]
+    if entity is not None and head.pos_ == "PRON":
+        return False
     named = head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or not head.text.islower()
     return named or head.pos_ in ("PRON", "NUM") or head.lemma_.lower() in speaking_nouns()

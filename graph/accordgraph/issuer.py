@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
+
+from spacy.tokens import Doc
 
 from accordgraph.annotate import TokenBlock
 from accordgraph.link import LinkedDocument
 from accordgraph.mentions import Mention
 from accordgraph.model import Entity, EntityType
-from accordgraph.positions.pronouns import SINGULAR, is_first_person, is_quoted
-from accordgraph.positions.voices import Voices
-from accordgraph.positions.writers import writer
 
 ISSUERS: tuple[EntityType, ...] = ("Person", "Country", "Organization")
 ISSUED = re.compile(
@@ -35,19 +35,26 @@ ENDING = ("witnessed", "on", "at", "in")
 TITLE = 25
 """The most characters between "statement by" and the name, for a title."""
 LINE = 16
-"""The most tokens of a title."""
+"""The most tokens of a title or of a line of a letterhead."""
 OPENING = 3
 """How many of the first blocks may say who issues the document."""
 HEAD = 8
-"""How many of them may say who issues it together."""
+"""How many of them may be a letterhead or say who issues it together."""
+RELEASE = re.compile(
+    r"\b(?:(?:press|media|public)\s+(?:statement|release|communiqu[eé])|communiqu[eé]|note verbale"
+    r"|for immediate release|statement)\b",
+    re.I,
+)
+"""What a letterhead says of a document that a body gives out."""
+DATELINE = re.compile(r"(?:,[^.–—]{2,60})?,? (?:[^.–—]{0,20}\d{4})\W{0,4}\s*[–—-]")
+"""What follows in a dateline the name of a body ("Acme, Oslo, 5 May 2025 –")."""
 
 
 class Issuer:
     """Whose words one document is where it quotes nobody."""
 
-    def __init__(self, linked: LinkedDocument, voices: Voices) -> None:
+    def __init__(self, linked: LinkedDocument) -> None:
         self._linked = linked
-        self._voices = voices
 
     @cached_property
     def joint(self) -> list[Mention]:
@@ -81,20 +88,8 @@ class Issuer:
         return list(found.values())
 
     @cached_property
-    def entity(self) -> Entity | None:
-        """The one whose statement a document is by its opening, else who writes it in the first person."""
-        return self._announced() or self._writer()
-
-    def _writer(self) -> Entity | None:
-        """Who writes the document, which is no transcript of several."""
-        if self._voices.take_turns:
-            return None
-        said = [token for token in self._linked.annotation.doc if is_first_person(token)]
-        own = [token for token in said if not self._voices.quoted(token) and not is_quoted(token)]
-        singular = [token for token in own if token.lower_ in SINGULAR]
-        return writer(self._linked, singular, [token for token in own if token.lower_ not in SINGULAR])
-
-    def _announced(self) -> Entity | None:
+    def announced(self) -> Entity | None:
+        """The one whose statement a document is by its opening, its dateline or its letterhead."""
         annotation = self._linked.annotation
         for block in annotation.blocks[:OPENING]:
             text = annotation.doc[block.start : block.end]
@@ -110,17 +105,49 @@ class Issuer:
                 entity = self._linked.entities.get(mention) if mention else None
                 if entity is not None and entity.type in ISSUERS and mention and _tells_who(mention):
                     return entity
+        return self._in_dateline() or self._in_letterhead()
+
+    def _names(self, block: TokenBlock) -> Iterator[tuple[Mention, Entity]]:
+        """The parties that a block names, in order."""
+        for mention in self._linked.mentions:
+            entity = self._linked.entities.get(mention)
+            inside = block.start <= mention.start and mention.end <= block.end and mention.kind == "name"
+            if inside and entity is not None and entity.type in PARTIES:
+                yield mention, entity
+
+    def _in_dateline(self) -> Entity | None:
+        """The body whose name a dateline begins with; a place alone tells who reports."""
+        annotation = self._linked.annotation
+        for block in annotation.blocks[:HEAD]:
+            for mention, entity in self._names(block):
+                rest = annotation.doc[mention.end : block.end].text
+                first = not any(token.is_alpha for token in annotation.doc[block.start : mention.start])
+                if first and entity.type == "Organization" and DATELINE.match(rest):
+                    return entity
         return None
+
+    def _in_letterhead(self) -> Entity | None:
+        """The body that stands alone on a line above a statement, or before the colon of its title.
+
+        A state that is named so speaks through the ministry that is named with it.
+        """
+        doc = self._linked.annotation.doc
+        lines = [b for b in self._linked.annotation.blocks[:HEAD] if 0 < b.end - b.start <= LINE]
+        if not any(RELEASE.search(doc[line.start : line.end].text) for line in lines):
+            return None
+        named = [
+            entity for line in lines for mention, entity in self._names(line) if _heads(doc, line, mention)
+        ]
+        return next((one for one in named if one.type == "Country"), next(iter(named), None))
 
     def _owner(self, block: TokenBlock) -> Entity | None:
         """Whose statement the first line of a document announces by a name right before the word."""
         doc = self._linked.annotation.doc
-        for mention, entity in self._linked.entities.items():
-            if block.start <= mention.start and mention.end <= block.end and mention.kind == "name":
-                rest = doc[mention.end : block.end].text
-                spaced = doc[mention.end - 1].whitespace_ + rest
-                if entity.type in PARTIES and _is_title(block) and OWN.match(spaced):
-                    return entity
+        for mention, entity in self._names(block):
+            spaced = doc[mention.end - 1].whitespace_ + doc[mention.end : block.end].text
+            first = not any(token.is_alpha for token in doc[block.start : mention.start])
+            if _is_title(block) and first and OWN.match(spaced):
+                return entity
         return None
 
 
@@ -133,3 +160,12 @@ def _tells_who(mention: Mention) -> bool:
     """Whether a mention names somebody, if only in the small letters of a headline ("the green alliance")."""
     described = mention.text.lower().removeprefix("the ").split()
     return mention.kind == "name" or (mention.type == "Organization" and len(described) > 1)
+
+
+def _heads(doc: Doc, line: TokenBlock, mention: Mention) -> bool:
+    """Whether a name begins a line that holds nothing else, or a title that gives what is said as its own."""
+    before, after = doc[line.start : mention.start], doc[mention.end : line.end]
+    if any(token.is_alpha for token in before):
+        return False
+    own = OWN.match(doc[mention.end - 1].whitespace_ + after.text)
+    return after.text[:1] == ":" or bool(own) or not any(token.is_alpha for token in after)
