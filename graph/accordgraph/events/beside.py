@@ -1,4 +1,4 @@
-"""Reads the places and dates that stand in a row with the name of an event, whatever the parse makes of them."""
+"""Reads the places and dates that stand in a row with the name of an event, without the parse."""
 
 from __future__ import annotations
 
@@ -13,52 +13,19 @@ from accordgraph.link import LinkedDocument
 from accordgraph.mentions import Mention
 
 LINKING = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "from",
-        "of",
-        "the",
-        "to",
-        "be",
-        "is",
-        "was",
-        "are",
-        "were",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "will",
-        "shall",
-        "which",
-        "that",
-        "runs",
-        "ran",
-        "due",
-        "set",
-        "scheduled",
-        "planned",
-        "slated",
-        "expected",
-        "place",
-        "time",
-        "between",
-        "this",
-        "and",
+    (
+        "in", "on", "at", "from", "of", "the", "to", "be", "is", "was", "are", "were", "been",
+        "being", "has", "have", "had", "will", "shall", "which", "that", "runs", "ran", "due",
+        "set", "scheduled", "planned", "slated", "expected", "place", "time", "between", "this",
         "for",
-    ]
-)
+    )
+)  # fmt: skip
 """Words that join the name of an event to its place and date."""
 MARKS = frozenset((",", "(", ":", "–", "—", "-"))
 BETWEEN = 4
 """Tokens at most between an event, its place and its date."""
-DAYS = {
-    word: number
-    for number, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)
-}
+NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+DAYS = {word: number for number, word in enumerate(NUMBERS, 2)}
 LASTING = re.compile(rf"\b(?P<days>{'|'.join(DAYS)}|\d)\s?[-–]\s?day\b", re.I)
 """How long an event lasts: "the two-day summit"."""
 TOPIC = ("on", "about", "into", "with", "between")
@@ -70,7 +37,7 @@ TO = ("in", "at", "to")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What stands in a row behind an event: a place, its dates by their first tokens, those surely its own."""
+    """What stands in a row behind an event: a place, dates by their first tokens, those surely its own."""
 
     place: Place | None
     dates: frozenset[int]
