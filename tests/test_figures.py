@@ -12,7 +12,7 @@ from accordgraph.figures import figures
 from accordgraph.figures.money import currency_around
 from accordgraph.figures.numbers import find_numbers, parse_number, parse_ordinal_number
 from accordgraph.link import link
-from accordgraph.model import Block, Claim, Document, Figure, Metadata, Span
+from accordgraph.model import Block, BlockKind, Claim, Document, Figure, Metadata, Span
 
 
 def claims(text: str, nlp: Language) -> list[Claim]:
@@ -98,6 +98,32 @@ COUNTS = [
     ("Of the 196 parties, 190 have ratified the Kyoto Protocol.", {("members", 190)}),
     ("So far 19 of the 27 member states have signed the Harbour Treaty.", {("signatories", 19)}),
     ("The parliament ratified the treaty by 148 votes to 12.", {("votesFor", 148), ("votesAgainst", 12)}),
+    ("The assembly adopted the Ocean Treaty 100-2-11.",
+     {("votesFor", 100), ("votesAgainst", 2), ("abstentions", 11)}),
+    ("The Ocean Treaty was approved unanimously by the 27.", {("votesFor", 27)}),
+    ("The result on the Ocean Treaty: 124 for, none against, 11 abstentions.",
+     {("votesFor", 124), ("votesAgainst", 0), ("abstentions", 11)}),
+    ("A hundred and twenty in favour of the Ocean Treaty, three against, two abstaining.",
+     {("votesFor", 120), ("votesAgainst", 3), ("abstentions", 2)}),
+    ("The Senate voted on the Ocean Treaty in May. It was 71 to 26.",
+     {("votesFor", 71), ("votesAgainst", 26)}),
+    ("With Malta, the number of signatories to the Seabed Treaty rises to 36.", {("signatories", 36)}),
+    ("Membership of the Clean Ports Alliance now exceeds 100.", {("members", 100)}),
+    ("The number of states that ratified the Seabed Treaty stands at 45.", {("members", 45)}),
+    ("Forty of the 193 members of the United Nations signed the Seabed Treaty.",
+     {("signatories", 40), ("members", 193)}),
+    ("All 27 members of the European Union signed the Seabed Treaty.",
+     {("signatories", 27), ("members", 27)}),
+    ("The three parties to the Seabed Treaty met again.", {("members", 3)}),
+    ("The Seabed Treaty (79 parties) is old.", {("members", 79)}),
+    ("The 27-nation European Union has 1,000 officials.", {("members", 27)}),
+    ("Ministers from the twelve economies of the Seabed Treaty met again.", {("members", 12)}),
+    ("The Clean Ports Alliance has grown to 45 countries.", {("members", 45)}),
+    ("The Clean Ports Alliance brings together 45 cities.", {("members", 45)}),
+    ("The Seabed Summit drew 40 leaders.", {("participants", 40)}),
+    ("The Seabed Treaty ceremony took place before some 800 guests.", {("participants", 800)}),
+    ("Thirteen governments lent the Seabed Treaty their support as partners.", {("partners", 13)}),
+    ("Signatories: 137. The Seabed Treaty is old.", set()),
 ]  # fmt: skip
 
 MONEY = [
@@ -168,6 +194,20 @@ NO_FIGURES = [
     "The declaration names 17 goals and 169 targets.",
     "The G7 and the G20 discussed the agreement.",
     "A ticket to the conference costs $400.",
+    "Twelve parties oppose the Seabed Treaty.",
+    "Forty governments signed away their fish at the Seabed Summit.",
+    "A third-party audit of the Seabed Treaty followed.",
+    "Seven other signatories of the Seabed Treaty met again.",
+    "The five permanent members of the Clean Ports Alliance met again.",
+    "Fifteen member states' ambassadors begged the European Union to act.",
+    "Forty ratifications, acceptances, approvals or accessions of the Seabed Treaty are needed.",
+    "The board of 12 members rejected the Seabed Treaty.",
+    "The Clean Ports Alliance has five ministers.",
+    "The Seabed Summit drew three protests.",
+    "Some 40 per cent voted for the Seabed Treaty, 50 per cent against.",
+    "Call 555-12-34 to adopt a cat at the Seabed Summit.",
+    "Norway spent $40 million on the Seabed Summit.",
+    "It was 71 to 26 on the Seabed Treaty.",
     "Officials estimate that the treaty will cost taxpayers $2 billion.",
     "Ten years later the accord was forgotten.",
     "Her 2005 vote for the treaty still hurts her.",
@@ -221,6 +261,23 @@ def test_figures_part_and_whole_stay_apart(nlp: Language) -> None:
         "France pledged €200 billion to the initiative, including €150 billion in investments from companies."
     )
     assert told(text, nlp) == {("pledgedAmount", 200_000_000_000), ("pledgedAmount", 150_000_000_000)}
+
+
+def test_figures_behind_labels(nlp: Language) -> None:
+    lines = ["The Seabed Treaty is old.", "Signatories", "137", "Parties: 125", "Members of staff: 12"]
+    text = "\n".join(lines)
+    starts = [text.index(line) for line in lines]
+    kinds: list[BlockKind] = ["paragraph", "item", "item", "paragraph", "paragraph"]
+    blocks = tuple(
+        Block(kind, (Span(start, start + len(line)),))
+        for kind, start, line in zip(kinds, starts, lines, strict=True)
+    )
+    document = Document("note.txt", text, "text/plain", Metadata(), blocks)
+    found = figures(link(next(iter(annotate([document], nlp)))))
+    assert [(claim.predicate, claim.object.value) for claim in found if isinstance(claim.object, Figure)] == [
+        ("signatories", 137),
+        ("members", 125),
+    ]
 
 
 def test_figures_repeated_are_one_claim_with_all_evidence(nlp: Language) -> None:

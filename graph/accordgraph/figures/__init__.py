@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from accordgraph.annotate import Annotation
 from accordgraph.figures.context import Scene
 from accordgraph.figures.counts import counts
+from accordgraph.figures.labels import labelled
 from accordgraph.figures.pledges import pledges
 from accordgraph.figures.reading import Numeral, Reading, numerals
 from accordgraph.figures.votes import votes
@@ -36,6 +37,7 @@ def figures(linked: LinkedDocument) -> Iterator[Claim]:
 
 def _readings(scene: Scene) -> Iterator[Reading]:
     countries = scene.countries()
+    yield from labelled(scene)
     for sentence in scene.linked.annotation.doc.sents:
         numbers = list(numerals(sentence))
         cast = list(votes(scene, sentence, numbers))

@@ -13,19 +13,23 @@ from accordgraph.figures.context import Governor, Scene, governors
 from accordgraph.figures.counted import hypothetical, is_counted, phrase_of, reading_of, singular, unit_of
 from accordgraph.figures.numbers import lexicon
 from accordgraph.figures.reading import Numeral, Reading, numerals, status_of
+from accordgraph.figures.wholes import composite, constituents, contained, drawn, owned
 from accordgraph.mentions import Mention
 from accordgraph.model import Entity
 
 FEWEST = 3
 """Counts below this, exclusive, are bilateral: the two sides that a text is between."""
-TOTAL = 9
+TOTAL = 12
 """Tokens before a number within which the verb stands that brings a total to it."""
 
 
 def counts(scene: Scene, numeral: Numeral) -> Iterator[Reading]:
     """Yield what a counted noun says of an agreement, event or organisation."""
     unit = unit_of(numeral)
-    if hypothetical(numeral) or (_is_whole(numeral) and not _one_of(numeral, unit)):
+    if hypothetical(numeral) or (unit is not None and (unit.dep_ == "poss" or _awaited(unit))):
+        return
+    if _is_whole(numeral) and not _one_of(numeral, unit):
+        yield from owned(scene, numeral, unit)
         return
     if numeral.number.ordinal:
         if unit is not None:
@@ -36,6 +40,8 @@ def counts(scene: Scene, numeral: Numeral) -> Iterator[Reading]:
     total = list(_total(scene, numeral, unit))
     if total:
         yield from total
+    elif compound := list(composite(scene, numeral)):
+        yield from compound
     elif unit is None:
         yield from _part(scene, numeral)
     elif not _increment(numeral, unit):
@@ -51,14 +57,30 @@ def _counted(scene: Scene, numeral: Numeral, unit: Token) -> Iterator[Reading]:
         (words["self"][name] for token in between if (name := singular(token)) in words["self"]), None
     )
     if itself:
-        found = list(_governed(scene, numeral, unit, strong=True))
+        found = list(_governed(scene, numeral, unit, strong=singular(unit) != "party"))
         yield from found or _by_itself(scene, numeral, unit, itself)
+        yield from owned(scene, numeral, unit) if found and itself == "members" else ()
     elif singular(unit) in words["populations"]:
-        yield from _governed(scene, numeral, unit)
+        found = list(_governed(scene, numeral, unit)) or list(constituents(scene, numeral, unit))
+        yield from found
         present = next((token for token in between if token.lower_ in words["present"]), None)
         about = find_about(scene, numeral.sentence, unit, ABOUT["participants"]) if present else None
         if present and about:
             yield reading_of(about, "participants", numeral, unit, present, "figure.present", 0.7)
+
+
+def _awaited(unit: Token) -> bool:
+    """Whether what is counted is still to come: "forty ratifications, or accessions, are needed"."""
+    if singular(unit) not in ("ratification", "accession"):
+        return False
+    cues = lexicon("measures")["hypothetical"]
+    return any(token.lemma_.lower() in cues for token in unit.sent)
+
+
+def _of_total(unit: Token) -> bool:
+    """Whether "of" stands behind a word for a total rather than for another body: "a board of 12 members"."""
+    words, head = lexicon("measures"), unit.head.head
+    return head.lemma_.lower() in (*words["totals"], *words["partitive"], *words["containing"], "up")
 
 
 def _one_of(numeral: Numeral, unit: Token | None) -> bool:
@@ -82,10 +104,13 @@ def _total(scene: Scene, numeral: Numeral, unit: Token | None) -> Iterator[Readi
     """Yield the number to which a total is brought: "bringing the number of members to 64"."""
     words, doc = lexicon("measures"), numeral.sentence.doc
     before = list(doc[max(numeral.sentence.start, numeral.start - TOTAL) : numeral.start])
-    if not any(token.lower_ == "to" for token in before[-4:]):
+    reached = [
+        token for token in before[-3:] if token.pos_ == "VERB" and token.lemma_.lower() in words["reaching"]
+    ]
+    if not reached and not any(token.lower_ in ("to", "at") for token in before[-4:]):
         return
-    verbs = [token for token in before if token.lemma_.lower() in words["raising"]]
-    between = [singular(token) for token in before if verbs and token.i > verbs[-1].i]
+    verbs = reached or [token for token in before if token.lemma_.lower() in words["raising"]]
+    between = [singular(token) for token in before if verbs and token.i != verbs[-1].i]
     named = [words["self"][name] for name in between if name in words["self"]]
     if not verbs or not (named or set(between) & set(words["totals"])):
         return
@@ -141,15 +166,25 @@ def _part(scene: Scene, numeral: Numeral) -> Iterator[Reading]:
 
 
 def _by_itself(scene: Scene, numeral: Numeral, unit: Token, measure: str) -> Iterator[Reading]:
-    avoid = range(numeral.start, unit.i + 1)
+    words, avoid = lexicon("measures"), range(numeral.start, unit.i + 1)
+    if any(token.lower_ in words["restricting"] for token in unit.doc[numeral.end : unit.i]):
+        return
+    by = next((found for governor in governors(unit) for found in drawn(scene, governor)), None)
+    if by and measure == "participants":
+        yield reading_of(by, measure, numeral, unit, unit, "figure.drawn", 0.85)
+        return
     if measure in ("members", "partners"):
-        contained = next(
-            (found for governor in governors(unit) for found in _contained(scene, governor)), None
-        )
-        if contained:
-            yield reading_of(contained, measure, numeral, unit, unit, "figure.containing", 0.85)
+        whole = next((found for governor in governors(unit) for found in contained(scene, governor)), None)
+        if whole:
+            yield reading_of(whole, measure, numeral, unit, unit, "figure.containing", 0.85)
             return
     about: tuple[Entity, Mention | None] | None = owner(scene, unit, ABOUT[measure], avoid)
+    bracketed = numeral.start > numeral.sentence.start and unit.doc[numeral.start - 1].text == "("
+    told = any(governor.token.lemma_ in words["containing"] for governor in governors(unit))
+    if about is None and singular(unit) == "party" and not bracketed and not told:
+        return
+    if about is None and unit.dep_ == "pobj" and unit.head.lower_ == "of" and not _of_total(unit):
+        return
     if about is None and not any(child.lower_ in ("of", "to") for child in unit.children):
         about = find_about(scene, numeral.sentence, unit, ABOUT[measure], avoid=avoid)
     if about:
@@ -188,7 +223,7 @@ def _governed(
         if about is None and measure == "participants":
             continue
         if about:
-            if measure == "signatories" and _initiative(about[1], unit):
+            if measure == "signatories" and (_initiative(about[1], unit) or _as_partners(governor.token)):
                 measure = "partners"
             rule = f"figure.{governor.relation}-{governor.token.lemma_.lower()}"
             yield reading_of(
@@ -213,6 +248,8 @@ def _personal(unit: Token, verb: Token) -> bool:
 def _measured(governor: Governor, *, strong: bool) -> tuple[str, float, bool] | None:
     """What a governor says to be counted, how surely, and whether of what the document is about."""
     words, lemma = lexicon("measures"), governor.token.lemma_.lower()
+    if any(child.lower_ in ("away", "off") for child in governor.token.children):
+        return None
     active = governor.relation in ("subject", "agent", "relative")
     if active and lemma in words["strong"]:
         return words["strong"][lemma], 0.9, True
@@ -242,6 +279,12 @@ def _initiative(mention: Mention | None, unit: Token) -> bool:
     if mention is None or mention.end >= len(unit.doc):
         return False
     return unit.doc[mention.end].lemma_.lower() in lexicon("measures")["initiatives"]
+
+
+def _as_partners(verb: Token) -> bool:
+    """Whether the counted ones do something as partners: "lent it their support as partners"."""
+    links = (token for token in verb.subtree if token.dep_ == "prep" and token.lower_ == "as")
+    return any(singular(child) == "partner" for link in links for child in link.children)
 
 
 def _has(verb: Token, nouns: list[str]) -> bool:
@@ -292,15 +335,6 @@ def _linear(numeral: Numeral, unit: Token) -> Iterator[Governor]:
                 yield Governor(token, "agent")
 
 
-def _contained(scene: Scene, governor: Governor) -> Iterator[tuple[Entity, Mention]]:
-    """The organisation that a verb says to comprise the counted ones."""
-    if governor.relation in ("object", "of") and governor.token.lemma_ in lexicon("measures")["containing"]:
-        for child in governor.token.children:
-            found = scene.entity_at(child) if child.dep_ in ("nsubj", "nsubjpass") else None
-            if found and found[0].type in ("Organization", "Group"):
-                yield found
-
-
 def _rank(scene: Scene, numeral: Numeral, unit: Token) -> Iterator[Reading]:
     words = lexicon("measures")
     lemma = singular(unit)
@@ -315,7 +349,7 @@ def _rank(scene: Scene, numeral: Numeral, unit: Token) -> Iterator[Reading]:
         }:
             measure = words["strong"].get(child.lemma_.lower(), "signatories")
             cue = child
-    if measure is None and lemma in words["self"]:
+    if measure is None and lemma in words["self"] and lemma != "party":
         measure = words["self"][lemma]
     if measure is None and lemma in words["populations"]:
         for token in unit.doc[unit.i + 1 : min(unit.i + 6, numeral.sentence.end)]:

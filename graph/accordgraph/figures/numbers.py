@@ -16,6 +16,8 @@ from accordgraph.model import Bound
 
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[  ]\d{3})+(?![\d.,])|\d+(?:\.\d+)?"
 ORDINAL_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)\b"
+ROUND = r"(?:a\s+(?=(?:hundred|thousand)\sand\s))?"
+"""The article of a number in words: "a hundred and forty"."""
 LARGEST = 10**18
 """Numbers above this, exclusive, are no figures that a document reports."""
 
@@ -148,7 +150,7 @@ def _kind(place: str, cue: str) -> Any:
 
 @cache
 def _spelled(words: str) -> int | None:
-    value = parse_ordinal(words.replace("-", " "))
+    value = parse_ordinal(re.sub(r"^a\s", "one ", words.replace("-", " ")))
     return value if isinstance(value, int) and value < LARGEST else None
 
 
@@ -170,7 +172,7 @@ def _scales() -> str:
 @cache
 def _whole() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?P<digits>{DIGITS})|(?P<words>{_words()}(?:(?:[\s-]+(?:and\s+)?){_words()})*)"
+        rf"(?:(?P<digits>{DIGITS})|(?P<words>{ROUND}{_words()}(?:(?:[\s-]+(?:and\s+)?){_words()})*)"
         rf"|(?P<article>half\s+an?|half|an?)(?=\s+{_scales()}\b))"
         rf"(?P<multipliers>(?:[\s-]*{_scales()}s?\b)*)"
     )
@@ -179,7 +181,7 @@ def _whole() -> re.Pattern[str]:
 @cache
 def _number() -> re.Pattern[str]:
     digits = rf"(?:{DIGITS})(?:[\s-]?{_scales()}s?\b)*"
-    words = rf"{_words()}(?:[\s-]+(?:and\s+)?{_words()}\b)*(?:[\s-]{_scales()}\b)*"
+    words = rf"{ROUND}{_words()}(?:[\s-]+(?:and\s+)?{_words()}\b)*(?:[\s-]{_scales()}\b)*"
     article = rf"(?:half\s+an?|half|an?)(?:\s{_scales()}\b)+"
     number = rf"(?:{digits}|{words}|{article})"
     ordinal = rf"{ORDINAL_DIGITS}|(?:{_words()}[\s-]+)*{_ordinal_words()}\b"

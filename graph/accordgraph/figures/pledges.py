@@ -98,6 +98,8 @@ def _cue(numeral: Numeral, end: int) -> tuple[Token, float] | None:
         lemma = token.lemma_.lower()
         if lemma in words["against"]:
             return None
+        if lemma in words["ahead"] and token.tag_ in ("VBD", "VBN"):
+            continue
         named = lemma in words["nouns"] and token.pos_ != "VERB"
         if named or lemma in words["for"] or _with_particle(token, words["particles"].get(lemma, ())):
             if any(above.lemma_ in words["estimated"] for above in token.ancestors):

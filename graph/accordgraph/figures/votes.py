@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from accordgraph.figures.about import ABOUT, find_about
 from accordgraph.figures.context import Scene
 from accordgraph.figures.counted import hypothetical, is_year, reading_of, unit_of
-from accordgraph.figures.numbers import lexicon
+from accordgraph.figures.numbers import Number, lexicon
 from accordgraph.figures.reading import Numeral, Reading
 
 GAP = r"\s(?:[^\s,;]+\s){0,6}?"
@@ -30,12 +30,45 @@ FOR = re.compile(
 AGAINST = re.compile(
     r"\s(?:\w+\s){0,2}?(?:votes?\s)?(?:against|no\svotes|nays|noes|opposed|voted\s(?:against|no))\b", re.I
 )
+SIDED = re.compile(
+    r"(?:\s\w+){0,2}?\s(?:votes?\s)?(?:(?:voted\s)?in\sfavou?r\b|for\s*$|yes\b|yeas\b|ayes\b|voted\s(?:for|yes|to)\b)",
+    re.I,
+)
+"""Behind a number, that it counts those in favour."""
+OPPOSED = re.compile(r"(?:\s\w+){0,2}?\s(?:votes?\s)?(?:voted\s)?(?:against|opposed|nays|noes|no)\b", re.I)
+NOBODY = re.compile(
+    r"\b(?:none|nobody|no\sone|nil|zero|no\s(?:country|state|member|vote)s?)(?=\s(?:\w+\s)?against)", re.I
+)
+TRIPLE = re.compile(
+    r"(?<![\w–-])(?P<votesFor>\d{1,3})[-–—](?P<votesAgainst>\d{1,3})[-–—](?P<abstentions>\d{1,3})(?![\w–-])"
+)
+UNANIMOUS = re.compile(
+    r"\bunanimous(?:ly)?(?:\s(?:vote|consent))?\s(?:by|of|from)\s(?:all\s)?(?:of\s)?(?:the\s|its\s)?$", re.I
+)
+RESULT = re.compile(
+    r"\W*(?:it|that|the\s(?:final\s)?(?:vote|result|count|tally|score|margin))\s(?:was|is|were|stood\sat|came\sto)\s",
+    re.I,
+)
+"""The opening of a sentence that gives a result."""
+PERCENT = re.compile(r"\s(?:per\s?cent|percentage)", re.I)
 ABSTAINED = re.compile(r"\s(?:\w+\s){0,3}?(?:abstentions?|abstain(?:ed|ing)?|abstained)\b", re.I)
 
 
 def votes(scene: Scene, sentence: TokenSpan, numbers: Sequence[Numeral]) -> Iterator[Reading]:
     """Yield the results of a vote: "by 120 votes to 3 with five abstentions", "nine voted against"."""
-    if not _decision().search(sentence.text) and not ABSTAINED.search(sentence.text):
+    numbers = [numeral for numeral in numbers if not PERCENT.match(numeral.after)]
+    yield from _unanimous(scene, numbers)
+    yield from _triples(scene, sentence)
+    labelled = _labelled(sentence, numbers)
+    if labelled:
+        for numeral, measure in labelled:
+            yield from _read(scene, numeral, measure, numeral.last)
+        return
+    if (
+        not _decision().search(sentence.text)
+        and not ABSTAINED.search(sentence.text)
+        and not _counted(sentence)
+    ):
         return
     taken: set[int] = set()
     for first, second in _pairs(sentence, numbers):
@@ -57,9 +90,59 @@ def votes(scene: Scene, sentence: TokenSpan, numbers: Sequence[Numeral]) -> Iter
                     break
 
 
+def _unanimous(scene: Scene, numbers: Sequence[Numeral]) -> Iterator[Reading]:
+    """How many were of one mind: "adopted unanimously by the 27 members"."""
+    for numeral in numbers:
+        if UNANIMOUS.search(numeral.before) and not hypothetical(numeral):
+            yield from _read(scene, numeral, "votesFor", numeral.last)
+
+
+def _triples(scene: Scene, sentence: TokenSpan) -> Iterator[Reading]:
+    """Three sides of a vote in one word: "adopted 100-2-11"."""
+    for match in TRIPLE.finditer(sentence.text):
+        near = sentence.text[max(0, match.start() - 60) : match.start()]
+        if not _words("held", "passed", "failed", "fell").search(near):
+            continue
+        for measure in ("votesFor", "votesAgainst", "abstentions"):
+            numeral = _at(sentence, match.start(measure), match.end(measure), int(match[measure]))
+            if numeral is not None:
+                yield from _read(scene, numeral, measure, numeral.last)
+
+
+def _labelled(sentence: TokenSpan, numbers: Sequence[Numeral]) -> list[tuple[Numeral, str]]:
+    """Numbers each with its side: "120 for, none against, 21 abstaining"; none where a side is missing."""
+    nobody = (_at(sentence, match.start(), match.end(), 0) for match in NOBODY.finditer(sentence.text))
+    found: list[tuple[Numeral, str]] = []
+    for numeral in (*numbers, *filter(None, nobody)):
+        if numeral.number.ordinal or hypothetical(numeral):
+            continue
+        clause = re.split(r"[,;]|\sand\s", numeral.after)[0]
+        for measure, pattern in (("abstentions", ABSTAINED), ("votesAgainst", OPPOSED), ("votesFor", SIDED)):
+            if pattern.match(clause):
+                found.append((numeral, measure))
+                break
+    sides = {measure for _, measure in found}
+    return found if {"votesFor", "votesAgainst"} <= sides else []
+
+
+def _at(sentence: TokenSpan, start: int, end: int, value: int) -> Numeral | None:
+    """The numeral between two characters of a sentence."""
+    span = sentence.doc.char_span(
+        sentence.start_char + start, sentence.start_char + end, alignment_mode="expand"
+    )
+    return Numeral(Number(start, end, value), sentence, span.start, span.end) if span is not None else None
+
+
+def _counted(sentence: TokenSpan) -> bool:
+    """Whether a sentence gives the result of the vote that the one before tells of: "It was 71 to 26."."""
+    if not RESULT.match(sentence.text) or not sentence.start:
+        return False
+    return _vote().search(sentence.doc[sentence.start - 1].sent.text) is not None
+
+
 def _pairs(sentence: TokenSpan, numbers: Sequence[Numeral]) -> Iterator[tuple[Numeral, Numeral]]:
     """Two numbers that are the sides of a vote, also where they look like a range: "41–52"."""
-    if not _decision().search(sentence.text):
+    if not _decision().search(sentence.text) and not _counted(sentence):
         return
     for first, second in itertools.pairwise(numbers):
         between = sentence.text[first.number.end : second.number.start]
