@@ -8,6 +8,27 @@ from spacy.language import Language
 from test_positions import brief, found
 
 PUT = [
+    ("Norway revoked its ratification of the Herring Pact.", "Norway withdrewFrom"),
+    ("Norway pulled its ratification of the Herring Pact.", "Norway withdrewFrom"),
+    ("Norway could not bring itself to sign the Herring Pact.", "Norway signed denied"),
+    ("Norway declined an invitation to join the Herring Pact.", "Norway refusedToSign"),
+    ("Norway turned down an invitation to sign the Herring Pact.", "Norway refusedToSign"),
+    ("Norway bowed to pressure to sign the Herring Pact.", "Norway signed"),
+    ("Norway let it be known that it would sign the Herring Pact.", "Norway signed planned"),
+    ("Norway made clear that it would sign the Herring Pact.", "Norway signed planned"),
+    ("Norway signalled that it would leave the Herring Pact.", "Norway withdrewFrom planned"),
+    ("Instead of signing the Herring Pact, Norway went home.", "Norway refusedToSign"),
+    ("Norway joined Peru in voting against the Herring Pact.", "Norway opposed; Peru opposed"),
+    ("The Herring Pact was adopted with Norway voting against.", "Norway opposed"),
+    ("The Herring Pact was adopted with Norway and Peru abstaining.", "Norway abstained; Peru abstained"),
+    ("Norway cast the only vote against the Herring Pact.", "Norway opposed"),
+    ("No state but Norway has signed the Herring Pact.", "Norway signed"),
+    ("The Herring Pact, to which Norway is a party, is new.", "Norway signed"),
+    ("Norway used to be a member of the Herring Pact.", "Norway withdrewFrom"),
+    ("Sixty states, Norway among them, signed the Herring Pact.", "Norway signed"),
+    ("Sixty states signed the Herring Pact, Norway and Peru included.", "Norway signed; Peru signed"),
+    ("Sixty states, with Norway and Peru among them, have signed the Herring Pact.",
+     "Norway signed; Peru signed"),
     ("Peru did not join the 60 countries that signed the Lima Pact.", "Peru refusedToSign"),
     ("Peru is not among the countries that signed the Lima Pact.", "Peru refusedToSign"),
     ("Peru joined the 60 countries that signed the Lima Pact.", "Peru signed"),
@@ -41,6 +62,12 @@ PUT = [
 ]  # fmt: skip
 
 LEFT = [
+    "Norway was once a party to the Herring Pact.",
+    "Norway made clear reports on the Herring Pact.",
+    "Norway cast its nets under the Herring Pact.",
+    "Sixty states signed, with Norway, a fish trap.",
+    "Norway brought itself a copy of the Herring Pact.",
+    "Norway used the Herring Pact as a net.",
     "It would be a mistake for Peru to sign the Lima Pact.",
     "It is not important for Peru to ratify the Lima Pact.",
     "There is no need for Peru to sign the Lima Pact.",

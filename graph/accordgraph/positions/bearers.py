@@ -100,6 +100,8 @@ def _placed(token: Token, cue: Cue) -> list[Token]:
     placed = attached(token, cue.prepositions or PLACES)
     if not placed and token.dep_ == "attr" and cue.prepositions:
         placed = attached(token.head, cue.prepositions)
+    relative = [verb.head for verb in token.ancestors if verb.dep_ == "relcl"][:1]
+    placed = [node for head in placed for node in (relative if head.tag_ == "WDT" else [head])]
     return [head for head in placed if head.head.i == 0 or head.head.nbor(-1).lower_ != "not"]
 
 

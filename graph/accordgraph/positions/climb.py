@@ -114,6 +114,8 @@ def _step(state: Standing, node: Token) -> Token | None:
             return _from_adnominal(state, node)
         case "pcomp":
             return from_gerund(state, node)
+        case "pobj" if node.tag_ == "VBG" and node.pos_ == "VERB":
+            return from_gerund(state, node)
         case "csubj" | "csubjpass":
             return _from_clausal_subject(state, node)
         case _:
@@ -150,6 +152,8 @@ def _from_infinitive(state: Standing, node: Token) -> Token | None:
     head = node.head
     infinitive = is_infinitive(node)
     patient = controlled(head, node) if head.pos_ in ("VERB", "AUX") else None
+    if patient is not None and patient.lower_ in words("reflexives") and head.lemma_ in ("bring", "force"):
+        return to_governor(state, None, head, None)
     operator = operator_of(head, patient is not None)
     if head.lemma_ == "have" and any(child.lower_ == "yet" for child in head.children):
         state.perfect = True
@@ -232,6 +236,8 @@ def _from_complement(state: Standing, node: Token) -> Token | None:
         return None
     own = subject_of(node) is not None
     _doubted(state, head)
+    if head.lemma_ == "know" and head.head.lemma_ == "let":
+        head = head.head
     operator = (None if is_infinitive(node) else reporting(head)) or operator_of(head, own)
     if head.pos_ not in ("VERB", "AUX", "ADJ"):
         return report_above(state, node)
@@ -291,6 +297,9 @@ def _from_adverbial(state: Standing, node: Token) -> Token | None:
             return _from_infinitive(state, node)
     if mark is not None and mark.lower_ in ("rather", "than"):
         state.negate(mark)
+    absolute = _absolute(node)
+    if absolute is not None and not state.actors:
+        state.actors.append(absolute)
     if state.actors or node.tag_ not in ("VBG", "VB", "VBN") or is_passive(node):
         return report_above(state, node)
     own_or_passive_subject(state, head)
@@ -300,6 +309,16 @@ def _from_adverbial(state: Standing, node: Token) -> Token | None:
         if child.dep_ == "aux":
             auxiliary(state, child)
     return head if head.dep_ in ("ccomp", "conj", "xcomp") else report_above(state, node)
+
+
+def _absolute(node: Token) -> Token | None:
+    """Who acts in a clause after "with": "was adopted with Peru voting against"."""
+    first = node.left_edge.i
+    before = node.doc[first - 1] if first > node.sent.start and node.tag_ == "VBG" else None
+    joined = before is not None and before.dep_ in ("pobj", "conj")
+    while joined and before is not None and before.dep_ == "conj":
+        before = before.head
+    return before if before is not None and before.head.lower_ == "with" and joined else None
 
 
 def _wished(node: Token) -> bool:

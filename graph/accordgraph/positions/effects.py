@@ -11,6 +11,11 @@ REFUSAL = Operator("refuse", "subject")
 """What it is to rebuff those who ask for an act."""
 
 
+KNOWN = ("clear", "known", "plain")
+MADE_KNOWN = (("make", "clear"), ("make", "known"), ("make", "plain"), ("let", "known"))
+"""Verbs with the word that makes them tell something."""
+
+
 def rebuffs(verb: Token) -> bool:
     """Whether a verb says that its subject gave nothing on being asked ("rejected calls to …")."""
     if verb.lemma_ not in words("rebuffing"):
@@ -36,6 +41,8 @@ def operator_of(token: Token, complement_has_object: bool) -> Operator | None:
 
 def reporting(verb: Token) -> Operator | None:
     """The reading of a verb as a report, which a finite clause asks for ("warned that", "told them that")."""
+    if (verb.lemma_, *sorted(child.lower_ for child in verb.children if child.lower_ in KNOWN)) in MADE_KNOWN:
+        return Operator("report", "subject")
     found = lexicon().operators.get((verb.lemma_.lower(), "verb"), ()) if verb.pos_ == "VERB" else ()
     return next((operator for operator in found if operator.effect in ("report", "deny")), None)
 

@@ -109,7 +109,7 @@ def _repeated(arguments: Arguments, context: Context, token: Token) -> Iterator[
     verb, cue, objects = model
     done = standing_of(verb)
     same = not any(child.lower_ == "so" for child in token.children)
-    if done.void or (same and done.modality != "asserted") or not (done.positive or own.positive):
+    if (same and (done.void or done.modality != "asserted")) or not (done.positive or own.positive):
         return
     state = replace(own, construction="ellipsis")
     if not done.positive and same:

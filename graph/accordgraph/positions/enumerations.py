@@ -16,6 +16,7 @@ LINKS = {",", "and", "or", "as", "well", "the", "&", "nor", ";", "both", "also",
 """Words that may stand between two members of a list."""
 MODIFIERS = ("compound", "nmod", "poss", "amod")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
+NAMED: tuple[EntityType, ...] = ("Country", "Organization", "Person", "Group")
 OFFICE = 14
 """The most tokens from the head of an office to the name of its holder."""
 
@@ -103,7 +104,7 @@ class Enumerations:
                 first = self._first_name(child.i + 1)
                 if first is not None:
                     found = {first.i: first} | {i: node for i, node in found.items() if i == first.i}
-        among = self._among_them(token)
+        among = self._among_them(token) or self._named_among(token)
         return (
             [*found.values(), among] if among is not None and among.i not in found else list(found.values())
         )
@@ -119,6 +120,26 @@ class Enumerations:
             if node.tag_ in ("NNS", "NNPS") or (node.tag_ in FINITE and node != token.head):
                 return None
         return None
+
+    def _named_among(self, token: Token) -> Token | None:
+        """The first of the examples that "among them" or "included" closes: "60 states, Peru included, …"."""
+        if token.tag_ != "NNS":
+            return None
+        for at in range(token.i + 1, token.sent.end - 1):
+            opening = self.doc[at].text in (",", "—", "–", "(") or self.doc[at].lower_ == "with"
+            first = self._first_name(at + 1) if opening else None
+            if first is not None and self._closed(first):
+                return first
+        return None
+
+    def _closed(self, first: Token) -> bool:
+        """Whether a list of names ends in "among them" or "included"."""
+        end = first.i + 1
+        for head in (first, *self.list_after(first, NAMED)):
+            mention = self.linked.mention_at(head.i)
+            end = mention.end if mention is not None else end
+        after = [node.lower_ for node in self.doc[end : end + 2]]
+        return after == ["among", "them"] or after[:1] == ["included"]
 
     def _first_name(self, index: int) -> Token | None:
         """The head of the name that begins at a token or after its article."""

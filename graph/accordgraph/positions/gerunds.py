@@ -11,6 +11,9 @@ from accordgraph.positions.lexicon import words
 from accordgraph.positions.phrases import attached
 from accordgraph.positions.standing import Standing, modify, take_actor
 
+INSTEAD = ("instead", "rather", "short")
+"""Adverbs before "of" and a gerund that say that the act was not done."""
+
 
 def from_noun(state: Standing, node: Token, noun: Token) -> Token | None:
     """The act is the content of a noun: "the refusal to sign", "the first country to sign"."""
@@ -28,6 +31,8 @@ def from_noun(state: Standing, node: Token, noun: Token) -> Token | None:
         or noun.lower_ in ("first", "last", "only", "latest")
     ):
         return _from_role(state, node, noun)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lemma_ in words("yielding"):
+        return to_governor(state, None, noun.head.head, None)
     if noun.dep_ == "dobj" and rebuffs(noun.head):
         apply(state, REFUSAL, noun.head, node)
         return to_governor(state, None, noun.head, None)
@@ -81,10 +86,10 @@ def from_gerund(state: Standing, node: Token) -> Token | None:
     ):
         preposition = preposition.head
     governor = preposition.head
-    lower = preposition.lower_
+    lower = next((c.lower_ for c in preposition.children if c.lower_ in INSTEAD), preposition.lower_)
     if lower == "without":
         state.negate(preposition)
-    elif lower in ("instead", "rather", "short"):
+    elif lower in INSTEAD:
         state.positive = not state.positive
         state.trace.append(preposition)
     if governor.pos_ in ("VERB", "AUX"):

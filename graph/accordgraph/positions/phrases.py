@@ -26,7 +26,8 @@ def conjuncts(token: Token) -> list[Token]:
 def _all_but(token: Token) -> bool:
     """Whether "but" after a noun leaves something out: "all members but Peru"."""
     return any(child.dep_ == "cc" and child.lower_ == "but" for child in token.children) and any(
-        child.lower_ in ("all", "every", "everyone", "everybody") for child in (token, *token.children)
+        child.lower_ in ("all", "every", "everyone", "everybody", "no", "none", "nobody")
+        for child in (token, *token.children)
     )
 
 

@@ -242,6 +242,7 @@ def auxiliary(state: Standing, aux: Token) -> None:
 def _adverb(state: Standing, adverb: Token) -> None:
     lower = adverb.lower_
     state.perfect |= lower == "yet"
+    state.void |= lower in words("past_adverbs") and adverb.head.lemma_ == "be" and adverb.head.tag_ == "VBD"
     if lower in words("possible_adverbs"):
         state.weaken("possible", adverb)
     elif lower == "longer" and any(child.lower_ == "no" for child in adverb.children):
