@@ -68,7 +68,9 @@ class Arguments:
         entity = self.linked.entities.get(mention)
         if entity is None or entity.type not in types or token.text in words("not_texts"):
             return None
-        if entity.type == "Agreement" and self.doc[mention.start].lower_ in words("open_determiners"):
+        first = self.doc[mention.start].lower_
+        whichever = words("open_determiners") - ({"each"} if entity.type == "Event" else set())
+        if first in whichever and entity.type in ("Agreement", "Event"):
             return None
         if token.lower_ in PLURALS and entity.type != "Group" and not self._said_near(entity, token):
             return None
@@ -81,6 +83,15 @@ class Arguments:
             for mention, other in self.linked.entities.items()
             if other.id == entity.id and token.i - NEARBY < mention.start < token.i
         )
+
+    def called(self, start: int, end: int) -> Referent | None:
+        """Who has the words of some tokens for a name elsewhere in the document."""
+        text = self.doc[start:end].text
+        for mention, entity in self.linked.entities.items():
+            named = mention.kind == "name" and entity.type in ACTORS - {"Group"}
+            if named and self.doc[mention.start : mention.end].text == text:
+                return Referent(entity, start, end)
+        return None
 
     def actors(self, token: Token) -> list[Referent]:
         """The entities that a noun phrase names as actors, lists and conjunctions expanded."""

@@ -14,6 +14,7 @@ from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import words
 from accordgraph.positions.phrases import attached
 from accordgraph.positions.presence import events_at, places_of, presence, stands
+from accordgraph.positions.principals import principals
 from accordgraph.positions.standing import Standing, is_passive, subject_of
 
 HOSTS: tuple[EntityType, ...] = ("Organization",)
@@ -36,11 +37,17 @@ def attendance_positions(arguments: Arguments, context: Context, token: Token) -
     if not (stands(state) or absent):
         return
     heads = heads or ([] if is_passive(token) else [*state.actors, *_met(token)])
-    people = [actor for head in heads for actor in arguments.actors(head)]
+    people = principals(arguments, [actor for head in heads for actor in arguments.actors(head)])
     everybody = token.lemma_ in words("representing")
-    yield from presence(
-        [actor for actor in people if everybody or actor.entity.type == "Person"], events, token, state
-    )
+    present = [actor for actor in people if everybody or _in_person(actor, heads)]
+    yield from presence(present, events, token, state)
+
+
+def _in_person(actor: Referent, heads: list[Token]) -> bool:
+    """Whether those who act are persons, or the ministers or delegates of a state."""
+    sent = [head for head in heads if head.lemma_.lower() in words("governments") - {"government"}]
+    within = any(head.left_edge.i <= actor.start <= head.right_edge.i for head in sent)
+    return actor.entity.type == "Person" or (actor.entity.type == "Country" and within)
 
 
 def seat_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
@@ -81,7 +88,9 @@ def _present(token: Token) -> list[Token]:
         return []
     received = token.lemma_ in words("representing") | words("encountering")
     moved = [child for child in token.children if child.dep_ == "nsubjpass"] if received else []
-    return [*moved, *attached(token, ("by",))]
+    agents = attached(token, ("by",))
+    beside = [node for agent in agents for along in agent.children for node in attached(along, ("with",))]
+    return [*moved, *agents, *beside]
 
 
 def _met(token: Token) -> list[Token]:

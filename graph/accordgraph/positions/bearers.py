@@ -47,7 +47,10 @@ def role_positions(arguments: Arguments, context: Context, token: Token, cue: Cu
     near = bool(objects)
     if actors and not objects and not _placed(token, cue):
         bare = token.lemma_.lower() in words("bare_roles")
-        if bare or (listing and token.lemma_.lower() in words("bare_listed_roles")):
+        if cue.predicate == "attended" and listing:
+            event = context.event_meant(token)
+            objects = [event] if event is not None else []
+        elif bare or (listing and token.lemma_.lower() in words("bare_listed_roles")):
             nearest = context.agreement_before(token)
             objects = [nearest] if nearest else []
     yield from combined(arguments, actors, objects, token, cue, state, near)

@@ -34,6 +34,7 @@ class Context:
     """The agreements of one document by place and by weight."""
 
     def __init__(self, linked: LinkedDocument) -> None:
+        self._doc = linked.annotation.doc
         self._mentions = [
             mention
             for mention in linked.mentions
@@ -42,7 +43,9 @@ class Context:
         self._events = [
             mention
             for mention in linked.mentions
-            if (entity := linked.entities.get(mention)) is not None and entity.type == "Event"
+            if (entity := linked.entities.get(mention)) is not None
+            and entity.type == "Event"
+            and not _outcome(self._doc, mention.start)
         ]
         self._bodies = [
             mention
@@ -143,7 +146,7 @@ class Context:
         """The event that a bare "took part" means: one told of just before, else the one named most."""
         before = self.event_before(token)
         if before is not None and token.i - before.start < REACH_OF_EVENT:
-            return None if token.doc[before.start].lower_ in words("open_determiners") else before
+            return before
         ranked = Counter(self._entities[mention].id for mention in self._events).most_common(2)
         if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
             return None
@@ -153,7 +156,11 @@ class Context:
     def event_named_for(self, place: str) -> Referent | None:
         """The event that bears the name of a place ("the Lima Summit")."""
         for mention in self._events:
-            if mention.kind == "name" and place in self._entities[mention].label.split():
+            following = self._doc[mention.end : mention.end + 2]
+            located = (
+                len(following) == 2 and following[0].lower_ in ("in", "at") and following[1].text == place
+            )
+            if located or place in self._entities[mention].label.split():
                 return Referent(self._entities[mention], mention.start, mention.end)
         return None
 
@@ -183,6 +190,13 @@ class Context:
             if self._entities[mention].id == ranked[0][0]:
                 return Referent(self._entities[mention], mention.start, mention.end)
         return None
+
+
+def _outcome(doc: Doc, start: int) -> bool:
+    """Whether a phrase tells of no event in particular: "in the event", "every meeting"."""
+    if doc[start].lower_ in words("open_determiners"):
+        return True
+    return doc[start : start + 2].text.lower() == "the event" and start > 0 and doc[start - 1].lower_ == "in"
 
 
 def _no_treaty(doc: Doc, start: int, end: int) -> bool:

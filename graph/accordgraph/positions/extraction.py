@@ -17,7 +17,13 @@ from accordgraph.positions.authors import author_positions
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.context import Context
 from accordgraph.positions.ellipsis import ellipsis_positions
-from accordgraph.positions.gatherings import gathering_positions, speech_positions, talk_positions
+from accordgraph.positions.gatherings import (
+    between_positions,
+    gathering_positions,
+    pair_positions,
+    speech_positions,
+    talk_positions,
+)
 from accordgraph.positions.guests import guest_positions, seated_positions, witness_positions
 from accordgraph.positions.hosting import hosting_positions
 from accordgraph.positions.joint import joint_positions
@@ -122,6 +128,7 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
         yield from witness_positions(arguments, context, token)
         yield from journey_positions(arguments, token)
         yield from gathering_positions(arguments, token)
+        yield from between_positions(arguments, token)
         yield from whereabouts_positions(arguments, context, token)
         yield from standpoint_positions(arguments, token)
         yield from judgement_positions(arguments, token)
@@ -135,6 +142,7 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
         yield from seat_positions(arguments, token)
         yield from hosting_positions(arguments, context, token)
         yield from talk_positions(arguments, token)
+        yield from pair_positions(arguments, token)
         yield from speech_positions(arguments, token)
         yield from invitation_positions(arguments, token)
         yield from seated_positions(arguments, context, token)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from accordgraph.positions.acts import settle_noun
-from accordgraph.positions.arguments import Arguments
+from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.climb import standing_of
 from accordgraph.positions.lexicon import words
@@ -15,6 +15,9 @@ from accordgraph.positions.phrases import attached
 from accordgraph.positions.presence import EVENTS, events_at, presence, stands
 from accordgraph.positions.standing import Standing, antecedent, is_passive, subject_of
 
+HYPHENS = ("-", "–", "‑", "/")
+LONG = 3
+"""The most tokens of each name of a pair."""
 BEFORE = ("before", "until", "for")
 DURING = ("at", "during", "in", "after", "following", "before", "until")
 """Prepositions by which a clause tells that its subject was, or is to be, in talks with somebody."""
@@ -35,6 +38,43 @@ def gathering_positions(arguments: Arguments, token: Token) -> Iterator[Candidat
         if stands(state):
             people = [actor for guest in guests for actor in arguments.actors(guest)]
             yield from presence(people, events, token, state)
+
+
+def between_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
+    """Yield that those met between whom an event "took place" or "was held"."""
+    parties = attached(token, ("between", "among")) if token.lemma_ in words("occurring") else []
+    subject = antecedent(subject_of(token), token)
+    events = events_at(arguments, [subject]) if parties and subject is not None else []
+    state = standing_of(token) if events else Standing(void=True)
+    if stands(state):
+        people = [actor for head in parties for actor in arguments.actors(head)]
+        yield from presence(people, events, token, state)
+
+
+def pair_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
+    """Yield that the two met whom the name of an event joins by a hyphen: "the Peru-Chile summit"."""
+    event = arguments.at(token, EVENTS) if token.lemma_.lower() in words("encounters") else None
+    if event is None:
+        return
+    parties = _joined(arguments, token)
+    state = Standing(construction="presence")
+    settle_noun(state, token)
+    if len(parties) > 1 and stands(state):
+        yield from presence(parties, [event], token, state)
+
+
+def _joined(arguments: Arguments, token: Token) -> list[Referent]:
+    """The two whose names, with a hyphen between, stand before the head of an event's phrase."""
+    doc, start = token.doc, token.left_edge.i
+    for at in range(start + 1, token.i - 1):
+        if doc[at].text in HYPHENS:
+            before = (arguments.called(first, at) for first in range(max(start, at - LONG), at))
+            after = (
+                arguments.called(at + 1, last) for last in range(min(at + 1 + LONG, token.i), at + 1, -1)
+            )
+            sides = [next(filter(None, before), None), next(filter(None, after), None)]
+            return [side for side in sides if side is not None]
+    return []
 
 
 def talk_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from accordgraph.positions.acts import noun_actors
+from accordgraph.positions.acts import bearer_of, noun_actors
 from accordgraph.positions.arguments import STATES, Arguments
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.climb import standing_of
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import words
+from accordgraph.positions.phrases import attached
 from accordgraph.positions.presence import EVENTS, events_at, events_told, named, presence, stands
 from accordgraph.positions.standing import Standing, subject_of
 
@@ -23,6 +24,8 @@ def hosting_positions(arguments: Arguments, context: Context, token: Token) -> I
         yield from _under(arguments, token)
     elif lemma == "host" and token.dep_ in ("compound", "nmod", "amod"):
         yield from _named_host(arguments, context, token)
+    elif lemma == "host" and not attached(token, ("of", "for", "to")):
+        yield from _bare_host(arguments, context, token)
     elif lemma in words("summits"):
         yield from _owner(arguments, token)
 
@@ -47,13 +50,27 @@ def _named_host(arguments: Arguments, context: Context, token: Token) -> Iterato
         yield from presence(hosts, events_told(arguments, context, token), token, Standing(), "hosted")
 
 
+def _bare_host(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
+    """Which state is called "the host" of an event that the text before tells of."""
+    if any(child.dep_ in ("poss", "compound", "amod") for child in token.children):
+        return
+    bearer = bearer_of(token)
+    hosts = [actor for actor in arguments.actors(bearer) if actor.entity.type == "Country"] if bearer else []
+    event = context.event_meant(token)
+    if hosts and event is not None:
+        yield from presence(hosts, [event], token, Standing(), "hosted")
+
+
 def _owner(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     """Whose summit a named one is said to be."""
     event = arguments.at(token, EVENTS)
-    if event is None or not named(arguments, event):
+    if event is None:
         return
-    owners = [child for child in token.children if child.dep_ == "poss" and child.i < event.start]
+    owners = [
+        child for child in token.children if child.dep_ == "poss" and not event.start <= child.i < event.end
+    ]
     hosts = [host for owner in owners if (host := arguments.at(owner, STATES)) is not None]
+    hosts = [host for host in hosts if named(arguments, event) or host.entity.type == "Organization"]
     state = Standing()
     if any(child.lower_ in words("planned_adjectives") for child in token.children):
         state.weaken("planned", token)

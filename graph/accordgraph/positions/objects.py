@@ -93,8 +93,8 @@ def _told(
         relative = head.tag_ in RELATIVES or head.lower_ == "that"
         resolved = _antecedent(head) if relative else head
         told = arguments.objects(resolved, cue.objects) if resolved is not None else []
-        if not told and token.dep_ == "acl" and resolved == token.head:
-            told = _ending_at(arguments, token.head, cue)
+        if not told and resolved is not None and (relative or token.dep_ == "acl"):
+            told = _ending_at(arguments, resolved, cue)
         if relative and not told and head.dep_ == "pobj":
             told = _before(arguments, head, cue)
         for referent in told:

@@ -127,7 +127,7 @@ def _of_noun(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     state = Standing()
     settle_noun(state, token)
     places = (token, *amounts)
-    purposes = [node for word in ("for", "in", "to") for place in places for node in attached(place, (word,))]
+    purposes = [node for word in ("for", "to", "in") for place in places for node in attached(place, (word,))]
     givers = [child for child in token.children if child.dep_ == "poss"]
     givers += [node for place in places for node in attached(place, ("by", "from"))]
     if verb is not None and token.dep_ == "dobj" and verb.lemma_ in words("paying"):

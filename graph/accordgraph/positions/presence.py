@@ -53,9 +53,15 @@ def named(arguments: Arguments, event: Referent) -> bool:
 
 def places_of(token: Token) -> list[Token]:
     """What a word is said to be at, also "on the sidelines of" and "at the opening of"."""
-    heads = attached(token, ("at", "during"))
+    heads = [_meant(head) for head in attached(token, ("at", "during"))]
     parts = [part for part in (*heads, *attached(token, ("on", "in"))) if part.lemma_ in words("sidelines")]
     return heads + [event for part in parts for event in attached(part, ("of",))]
+
+
+def _meant(head: Token) -> Token:
+    """What a phrase means: of "at which", the noun on which the clause hangs."""
+    clause = next((node for node in head.ancestors if node.dep_ == "relcl"), None)
+    return clause.head if head.tag_ == "WDT" and clause is not None else head
 
 
 def presence(

@@ -84,7 +84,7 @@ def _positions(
     if status == "asserted" and _under_way(token, cue):
         status = "planned"
     actors, construction = _actors(arguments, token, cue, state, objects)
-    if cue.predicate in CORE:
+    if cue.predicate in (*CORE, "attended", "hosted"):
         actors = principals(arguments, actors)
     if not near and cue.lemma in words("bare_told") | words("bare_replies"):
         actors = [actor for actor in actors if actor.entity.type in ("Country", "Organization")]
@@ -170,6 +170,8 @@ def _passive_actors(arguments: Arguments, token: Token, cue: Cue, objects: list[
             for index in range(target.start, target.end)
             for head in attached(arguments.doc[index], ["between"])
         ]
+    if cue.predicate == "hosted":
+        agents = [agent for agent in agents if agent.head.lower_ != "between"]
     if not agents and cue.predicate == "hosted":
         agents = attached(token, ("at",))
         agents = [agent for agent in agents if arguments.at(agent, HOSTS) is not None]

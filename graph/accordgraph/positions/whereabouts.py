@@ -23,7 +23,7 @@ LINKS = ("in", "at", "to", "from", "for", "on", "with", "during", "of")
 def whereabouts_positions(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
     """Yield who was, or was not, at the event of which the text before tells, or at the place of one."""
     events = _at_place_of_event(arguments, context, token)
-    if not events and _bare(token):
+    if not events and (_bare(token) or _speaks(token)):
         event = context.event_meant(token)
         events = [event] if event is not None else []
     if not events:
@@ -39,6 +39,18 @@ def whereabouts_positions(arguments: Arguments, context: Context, token: Token) 
     people = [actor for actor in people if sent is not None or actor.entity.id != events[0].entity.id]
     if not state.void:
         yield from presence(people, events, token, state)
+
+
+def _speaks(token: Token) -> bool:
+    """Whether a verb tells of speaking to those at an event ("told delegates"), or of being about to."""
+    direct = direct_object(token)
+    heard = [child for child in token.children if child.dep_ in ("dobj", "dative")]
+    if any(node.lemma_.lower() in words("audiences") for node in heard):
+        return token.lemma_ in words("addressing")
+    speech = direct is not None and token.lemma_ in ("give", "deliver") and direct.lemma_ in words("speeches")
+    spoken = (token.lemma_ == "speak" and not attached(token, ("of", "about"))) or speech
+    above = token.head
+    return spoken and token.dep_ == "xcomp" and above.lemma_ in words("scheduling")
 
 
 def _bare(token: Token) -> bool:
@@ -65,9 +77,12 @@ def _bare(token: Token) -> bool:
 
 
 def _at_place_of_event(arguments: Arguments, context: Context, token: Token) -> list[Referent]:
-    """The event that has its name from the place to which somebody went ("flew to Lima")."""
+    """The event that has its name from the place to which somebody went, or for which ("the occasion")."""
     if token.lemma_ not in words("going") or is_passive(token):
         return []
+    if any(head.lemma_ == "occasion" for head in attached(token, ("for",))):
+        event = context.event_meant(token)
+        return [event] if event is not None else []
     places = [place for place in attached(token, ("to", "in", "into")) if place.pos_ == "PROPN"]
     if events_at(arguments, [*places, *attached(token, ("for", "at"))]):
         return []
