@@ -175,12 +175,21 @@ STATED = [
      {("Maria Lopez", "managing director for Europe", "Oxfam")}),
     ("Peru. Opposition leader Maria Lopez disagreed. Chile and Canada did not.",
      {("Maria Lopez", "Opposition leader", "Peru")}),
+    ("Maria Lopez, Oxfam's Head of Heavy Transport, disagreed.",
+     {("Maria Lopez", "Head of Heavy Transport", "Oxfam")}),
+    ("Brad Smith, co-founder and CEO of the large language model (LLM) maker Globomax, disagreed.",
+     {("Brad Smith", "co-founder", "Globomax"), ("Brad Smith", "CEO", "Globomax")}),
+    ("The session was chaired by H.E. Datuk Azhar Rahman, Minister of Trade and Industry of Malaysia.",
+     {("Azhar Rahman", "Minister of Trade and Industry", "Malaysia")}),
+    ("President Evo Morales disagreed.", {("Evo Morales", "President", "Bolivia")}),
     ("Paul Dubois MEP disagreed.", {("Paul Dubois", "MEP", "European Parliament")}),
 ]  # fmt: skip
 
 UNSTATED = [
     "Maria Lopez (pictured) signed the treaty.",
     "For Greenpeace, Maria Lopez is a villain.",
+    "Maria Lopez is the author of Rivers of Peru.",
+    "Maria Lopez, minister at the prime minister's office, disagreed.",
     "Maria Lopez voted for Peru.",
     "Maria Lopez chaired the talks for Peru.",
     "Presidents come and go, Maria Lopez of all people said.",

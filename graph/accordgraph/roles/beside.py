@@ -223,9 +223,13 @@ def _only_lead(stage: Stage, start: int, end: int) -> bool:
 
 def _forward(stage: Stage, start: int, limit: int) -> int:
     doc, index = stage.doc, start
+    opened = 0
     while index < limit:
         token = doc[index]
-        if token.text in {")", ";", "—", "|", ":"} and index > start:
+        opened += token.text == "("
+        if token.text == ")" and opened:
+            opened -= 1
+        elif token.text in {")", ";", "—", "|", ":"} and index > start:
             break
         if token.text == "." and token.is_sent_end:
             break

@@ -9,6 +9,8 @@ from accordgraph.model import Entity
 from accordgraph.roles.people import HOLDERS, Stage, made
 from accordgraph.roles.phrases import LINKS, MODIFIERS, TOPICS, Phrase, bracket_end, is_head, offices
 
+WRITING = ("author", "writer")
+"""Heads whose complement is a book."""
 TOPICAL = frozenset(
     ["minister", "secretary", "undersecretary", "commissioner", "councillor", "envoy", "deputy",
      "representative", "mp"]
@@ -21,17 +23,19 @@ def organisation(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None
 
     Gives the entity with the tokens that name it, half-open.
     """
-    beyond = (
-        stage.doc[phrase.complement[0] - 1].lower_ == "for" and phrase.complement[0] < phrase.complement[1]
-    )
-    owner = _before(stage, phrase) if beyond else None
-    return (
-        owner
-        or _behind(stage, phrase)
-        or _within(stage, phrase)
-        or _before(stage, phrase)
-        or _leading(stage, phrase)
-    )
+    behind = _behind(stage, phrase)
+    if behind is not None:
+        return behind if _solid(stage, phrase, behind[2]) else _before(stage, phrase) or behind
+    return _within(stage, phrase) or _before(stage, phrase) or _leading(stage, phrase)
+
+
+def _solid(stage: Stage, phrase: Phrase, end: int) -> bool:
+    """Whether the words behind an office name a body rather than its field: "its head of Heavy Transport"."""
+    doc = stage.doc
+    pair = stage.ending(end)
+    link = doc[phrase.complement[0] - 1].lower_
+    known = pair is not None and (bool(pair[0].key) or pair[1].type == "Country") and link != "for"
+    return known or link in ("at", "with") or _organisational(doc[end - 1])
 
 
 def _before(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
@@ -83,9 +87,9 @@ def _over_parenthesis(doc: Doc, end: int) -> int:
 
 def _behind(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
     start, end = phrase.complement
-    if start >= end:
-        return None
     doc = stage.doc
+    if start >= end or doc[phrase.head].lemma_.lower() in WRITING:
+        return None
     link = doc[start - 1].lower_
     if doc[start:end].text.lower() in offices().fields or link not in LINKS:
         return None
@@ -109,7 +113,12 @@ def _behind(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
     if link == "at" and not named and not _proper(doc, start, end):
         return None
     noun = _first_noun(doc, start, end)
-    if noun is not None and not topical and (_organisational(noun) or _proper(doc, start, end)):
+    if (
+        noun is not None
+        and not topical
+        and not is_head(noun)
+        and (_organisational(noun) or _proper(doc, start, end))
+    ):
         last = _name_end(doc, noun.i, end)
         begin = noun.i + 1 if noun.text.islower() and last > noun.i + 1 and _name(doc, noun.i + 1) else start
         return made(doc[_after_articles(doc, begin) : last].text, "Organization"), begin, last

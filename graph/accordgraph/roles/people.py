@@ -59,9 +59,11 @@ class Stage:
         return tuple(found)
 
     def _title(self, mention: Mention) -> bool:
-        """Whether words are the name of an office with no name: "Assistant Secretary"."""
+        """Whether words are the name of an office or body with no name: "Assistant Secretary", "Assembly"."""
         words = self.doc[mention.start : mention.end]
-        return len(words) > 1 and all(is_head(token) or token.lower_ in offices().ranks for token in words)
+        if len(words) == 1:
+            return words[0].lemma_.lower() in offices().organisations
+        return all(is_head(token) or token.lower_ in offices().ranks for token in words)
 
     def _field(self, mention: Mention) -> bool:
         """Whether a word is the field of an office rather than a name: "Minister for Foreign Affairs"."""
