@@ -86,6 +86,22 @@ JUDGED = [
     ("Anne Roe warned that the Lima Pact would undermine the rights of workers.", "Anne Roe opposed"),
     ("Anne Roe said the Lima Pact was not fair.", "Anne Roe opposed"),
     ("Anne Roe argued that the Lima Pact was good for workers.", "Anne Roe endorsed"),
+    ("Anne Roe said the Lima Pact did not go far enough.", "Anne Roe opposed"),
+    ("Anne Roe complained that the Lima Pact lacked teeth.", "Anne Roe opposed"),
+    ("“The Lima Pact is not in our interest,” said Anne Roe.", "Anne Roe opposed"),
+    ("Anne Roe said that leaving the Lima Pact was a mistake.", "Anne Roe endorsed"),
+    ("Anne Roe said it would be a mistake to leave the Lima Pact.", "Anne Roe endorsed"),
+    ("“It would be madness for Peru to sign the Lima Pact,” said Anne Roe.", "Anne Roe opposed"),
+    ("“There is no reason to sign the Lima Pact,” said Anne Roe.", "Anne Roe opposed"),
+    ("“Peru was wrong to leave the Lima Pact,” said Anne Roe.", "Anne Roe endorsed; Peru withdrewFrom"),
+    ("“There is no way we sign the Lima Pact,” said Anne Roe.", "Anne Roe refusedToSign planned"),
+    ("“We have got to leave the Lima Pact,” said Anne Roe.",
+     "Anne Roe opposed; Anne Roe withdrewFrom urged"),
+    ("“It is high time we joined the Lima Pact,” said Anne Roe.",
+     "Anne Roe endorsed; Anne Roe signed urged"),
+    ("“My government rejects the Lima Pact,” said Anne Roe, the prime minister of Peru.", "Peru opposed"),
+    ("The Green Party said no to the Lima Pact. Peru said no to the Lima Pact.",
+     "Green Party opposed; Peru refusedToSign"),
 ]  # fmt: skip
 
 
@@ -95,6 +111,11 @@ def test_positions_judged(nlp: Language, text: str, expected: str) -> None:
 
 
 NOT_JUDGED = [
+    "Anne Roe said it was easy to sign the Lima Pact.",
+    "Anne Roe said there was a way to sign the Lima Pact.",
+    "Anne Roe asked whether it was wrong to sign the Lima Pact.",
+    "“Our friends signed the Lima Pact,” said Anne Roe.",
+    "Anne Roe said the Lima Pact went to parliament.",
     "The Lima Pact is a disaster.",
     "Anne Roe said that the Lima Pact was no disaster.",
     "Anne Roe said a bad Lima Pact would be worse than none.",

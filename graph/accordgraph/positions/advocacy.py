@@ -12,10 +12,12 @@ from accordgraph.positions.attitudes import attitude_above, holders, with_feelin
 from accordgraph.positions.bearers import is_role
 from accordgraph.positions.candidates import Candidate, outcome
 from accordgraph.positions.control import controlled
+from accordgraph.positions.judgements import judges
 from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.phrases import attached
 from accordgraph.positions.pronouns import PLURAL
-from accordgraph.positions.standing import Standing, bidden
+from accordgraph.positions.standing import Standing, bidden, modify
+from accordgraph.positions.verdicts import act_verdict
 
 TEXTS: tuple[EntityType, ...] = ("Agreement",)
 FAVOURABLE: Mapping[str, bool] = {
@@ -45,7 +47,14 @@ def advocates(
         return
     favourable = favourable == (cue.positive == state.positive)
     urged = state.modality == "urged"
-    if urged or bidden(token):
+    judged = act_verdict(token)
+    if judged is not None:
+        governor, good = judged
+        own = Standing()
+        modify(own, token)
+        favourable = FAVOURABLE[cue.predicate] == (good == (cue.positive == own.positive))
+        actors, _ = judges(arguments, governor)
+    elif urged or bidden(token):
         governor, actors = _asking(arguments, token, state)
     elif state.modality != "possible" and (taken := attitude_above(token)) is not None:
         governor, good = taken

@@ -190,6 +190,9 @@ class Arguments:
         issuers = self.first_person.issuers(token)
         if issuers:
             return [Referent(self.linked.entities[m], m.start, m.end) for m in issuers]
+        body = self.first_person.body(token)
+        if body is not None:
+            return [Referent(body, token.i, token.i + 1)]
         speakers = self.first_person.several(token)
         if speakers:
             return [Referent(entity, token.i, token.i + 1) for entity in speakers]

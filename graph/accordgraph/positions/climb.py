@@ -18,7 +18,7 @@ from accordgraph.positions.effects import (
     report_above,
     reporting,
 )
-from accordgraph.positions.gerunds import from_gerund, from_noun
+from accordgraph.positions.gerunds import due, from_gerund, from_ground, from_noun
 from accordgraph.positions.lexicon import Operator, words
 from accordgraph.positions.standing import (
     Standing,
@@ -99,6 +99,9 @@ def _climb(state: Standing, start: Token) -> None:
 def _step(state: Standing, node: Token) -> Token | None:
     if node.dep_ in ("advcl", "xcomp", "ccomp") and _wished(node) and _topic(node.head) is None:
         return _from_wish(state, node)
+    if (time := due(node)) is not None:
+        state.weaken("urged", time)
+        return report_above(state, node)
     match node.dep_:
         case "conj":
             return _from_conjunct(state, node)
@@ -155,7 +158,10 @@ def _from_infinitive(state: Standing, node: Token) -> Token | None:
     if patient is not None and patient.lower_ in words("reflexives") and head.lemma_ in ("bring", "force"):
         return to_governor(state, None, head, None)
     operator = operator_of(head, patient is not None)
-    if head.lemma_ == "have" and any(child.lower_ == "yet" for child in head.children):
+    if head.lemma_ == "get" and any(child.lemma_ == "have" for child in head.children):
+        state.weaken("urged", head)
+        operator = None
+    elif head.lemma_ == "have" and any(child.lower_ == "yet" for child in head.children):
         state.perfect = True
         state.negate(head)
         operator = None
@@ -342,6 +348,8 @@ def _from_wish(state: Standing, node: Token) -> Token | None:
 
 
 def _from_relative(state: Standing, node: Token) -> Token | None:
+    if node.head.lemma_ in words("grounds") and not (is_infinitive(node) and operator_of(node.head, False)):
+        return from_ground(state, node)
     if is_infinitive(node):
         return from_noun(state, node, node.head)
     if state.gap is None:

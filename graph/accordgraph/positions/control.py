@@ -41,6 +41,8 @@ def to_governor(
     elif head.pos_ == "ADJ" and head.dep_ in ("acomp", "oprd", "ccomp", "ROOT", "conj"):
         _adjective(state, head)
         verb = head.head if head.dep_ in ("acomp", "oprd") else head
+        if _of_the_act(head, verb):
+            return void(state)
         if verb.i != head.i:
             own_subject(state, verb)
             modify(state, verb)
@@ -53,6 +55,13 @@ def _headline_passive(verb: Token) -> Token | None:
     if verb.tag_ in ("VBD", "VBN") and verb.lemma_ in words("headline_passives"):
         return subject_of(verb)
     return None
+
+
+def _of_the_act(adjective: Token, verb: Token) -> bool:
+    """Whether an adjective is said of the act alone: "it is wrong to sign"."""
+    subject = subject_of(verb)
+    judges = adjective.lemma_ in words("praising") | words("damning")
+    return judges and subject is not None and subject.lower_ == "it"
 
 
 def _adjective(state: Standing, adjective: Token) -> None:

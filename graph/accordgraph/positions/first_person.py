@@ -60,6 +60,14 @@ class FirstPerson:
         singular = [token for token in own if token.lower_ in SINGULAR]
         return writer(self._linked, singular, [token for token in own if token.lower_ not in SINGULAR])
 
+    def body(self, noun: Token) -> Entity | None:
+        """The state or body that somebody calls his own: "my government", "our party"."""
+        owner = next((child for child in noun.children if child.lower_ in ("my", "our")), None)
+        if owner is None or noun.lemma_.lower() not in words("own_bodies"):
+            return None
+        speaker = self.of(owner)
+        return self._voices.body(speaker) if speaker is not None and speaker.type == "Person" else speaker
+
     @property
     def joint(self) -> list[Mention]:
         """The states or bodies that issue the document together."""

@@ -9,7 +9,7 @@ from accordgraph.positions.control import own_or_passive_subject, to_governor, v
 from accordgraph.positions.effects import REFUSAL, apply, operator_of, rebuffs, report, report_above
 from accordgraph.positions.lexicon import words
 from accordgraph.positions.phrases import attached
-from accordgraph.positions.standing import Standing, modify, take_actor
+from accordgraph.positions.standing import Standing, is_infinitive, modify, subject_of, take_actor
 
 INSTEAD = ("instead", "rather", "short")
 """Adverbs before "of" and a gerund that say that the act was not done."""
@@ -74,6 +74,24 @@ def _from_role(state: Standing, node: Token, noun: Token) -> Token | None:
         modify(state, noun.head.head)
         return noun.head.head
     return report_above(state, node)
+
+
+def from_ground(state: Standing, node: Token) -> Token | None:
+    """Go on from what there is no way that somebody does: he will not; a reason to do it says nothing."""
+    noun = node.head
+    if is_infinitive(node) or not any(child.lower_ == "no" for child in noun.children):
+        return void(state)
+    state.negate(noun)
+    state.weaken("planned", noun)
+    return report_above(state, noun)
+
+
+def due(node: Token) -> Token | None:
+    """The time for an act that a clause with a subject of its own tells: "it is time we signed"."""
+    if node.dep_ not in ("relcl", "ccomp") or subject_of(node) is None:
+        return None
+    told = (node.head, *(child for child in node.head.children if child.dep_ == "attr"))
+    return next((word for word in told if word.lemma_ == "time" and word.dep_ == "attr"), None)
 
 
 def from_gerund(state: Standing, node: Token) -> Token | None:

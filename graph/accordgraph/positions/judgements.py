@@ -13,10 +13,9 @@ from accordgraph.positions.climb import standing_within
 from accordgraph.positions.lexicon import words
 from accordgraph.positions.phrases import attached
 from accordgraph.positions.standing import Standing, is_conditional, modify, subject_of
+from accordgraph.positions.verdicts import first_verdict, harms
 
 TEXTS: tuple[EntityType, ...] = ("Agreement",)
-VERDICTS = {"damning": "opposed", "praising": "endorsed"}
-"""What those think of a text who use a word of a set for it."""
 EPITHETS = {"damning_epithets": "opposed", "praising_epithets": "endorsed"}
 """What those think of a text who speak of "this … pact" with a word of a set."""
 
@@ -27,8 +26,9 @@ def judgement_positions(arguments: Arguments, token: Token) -> Iterator[Candidat
         yield from _called(arguments, token)
     if token.lemma_ == "be":
         words_for = [child for child in token.children if child.dep_ in ("attr", "acomp")]
-        yield from _said(arguments, token, _first_verdict(words_for), words_for[:1])
-    elif token.lemma_ in words("harming") and _harms(token):
+        words_for += attached(token, ("in", "of"))
+        yield from _said(arguments, token, first_verdict(words_for), words_for[:1])
+    elif harms(token):
         yield from _said(arguments, token, "opposed", [token])
 
 
@@ -66,7 +66,10 @@ def _called(arguments: Arguments, verb: Token) -> Iterator[Candidate]:
         if node.dep_ in ("amod", "pcomp", "advcl") and node.i > first and _after_as(node)
     ]
     targets = [target for thing in things for target in arguments.objects(thing, TEXTS)]
-    yield from _asserted(arguments, subject, targets, _first_verdict(words_for), verb, verb, words_for[:1])
+    predicate = first_verdict(words_for)
+    if targets and predicate is not None:
+        actors, speaker = _asserting(arguments, subject, verb)
+        yield from _judged(actors, targets, predicate, verb, words_for[:1], speaker)
 
 
 def _after_as(node: Token) -> bool:
@@ -82,17 +85,21 @@ def _said(
         return
     state = Standing()
     modify(state, verb)
-    if not state.positive:
+    if not state.positive and verb.lemma_ == "be":
         predicate = "opposed" if predicate == "endorsed" else None
     targets = arguments.objects(subject, TEXTS) if predicate and not state.void else []
+    if targets:
+        actors, speaker = judges(arguments, verb)
+        yield from _judged(actors, targets, predicate, verb, reasons, speaker)
+
+
+def judges(arguments: Arguments, verb: Token) -> tuple[list[Referent], Token | None]:
+    """Who says what a clause says, and on whose word: its reporter or the one in whose words it stands."""
     above = verb.head
-    speaker = subject_of(above) if verb.dep_ == "ccomp" and above.lemma_ in words("judging") else None
-    if speaker is not None and speaker.dep_ == "nsubj":
-        yield from _asserted(arguments, speaker, targets, predicate, above, verb, reasons)
-    elif speaker is None and _of_its_own(verb):
-        yield from _judged(
-            _voices(arguments, verb) if targets else [], targets, predicate, verb, reasons, None
-        )
+    subject = subject_of(above) if verb.dep_ == "ccomp" and above.lemma_ in words("judging") else None
+    if subject is not None:
+        return _asserting(arguments, subject, above) if subject.dep_ == "nsubj" else ([], None)
+    return (_voices(arguments, verb) if _of_its_own(verb) else []), None
 
 
 def _of_its_own(verb: Token) -> bool:
@@ -108,29 +115,13 @@ def _voices(arguments: Arguments, token: Token) -> list[Referent]:
     return [Referent(entity, token.i, token.i + 1) for entity in speakers]
 
 
-def _harms(verb: Token) -> bool:
-    """Whether somebody or something comes to harm: not "the treaty would collapse"."""
-    return any(child.dep_ in ("dobj", "dative", "prep", "xcomp") for child in verb.children)
-
-
-def _asserted(
-    arguments: Arguments,
-    subject: Token,
-    targets: list[Referent],
-    predicate: str | None,
-    verb: Token,
-    cue: Token,
-    reasons: list[Token],
-) -> Iterator[Candidate]:
-    """The judgement that the subject of a verb of saying or calling gives, where it does give one."""
-    if predicate is None or not targets:
-        return
+def _asserting(arguments: Arguments, subject: Token, verb: Token) -> tuple[list[Referent], Token | None]:
+    """The subjects of a verb of saying or calling, where they do say it, and on whose word that is told."""
     state = Standing(actors=[subject], construction="judgement")
     modify(state, verb)
     standing_within(state, verb)
-    if state.void or not state.positive or state.modality != "asserted":
-        return
-    yield from _judged(arguments.actors(subject), targets, predicate, cue, reasons, state.speaker)
+    said = not state.void and state.positive and state.modality == "asserted"
+    return (arguments.actors(subject) if said else []), state.speaker
 
 
 def _judged(
@@ -150,19 +141,3 @@ def _judged(
                     speaker=speaker,
                     trace=tuple(reasons),
                 )
-
-
-def _first_verdict(words_for: list[Token]) -> str | None:
-    return next((found for word in words_for if (found := _verdict(word)) is not None), None)
-
-
-def _verdict(word: Token) -> str | None:
-    """What a word, or an adjective of it, makes of a thing; a negated praise is a blame."""
-    negated = any(child.dep_ == "neg" or child.lower_ in ("no", "not", "hardly") for child in word.children)
-    if word.tag_ in ("JJR", "RBR"):
-        return None
-    told = (word, *(child for child in word.children if child.dep_ in ("amod", "conj", "compound")))
-    for name, predicate in VERDICTS.items():
-        if any(node.lemma_.lower() in words(name) for node in told):
-            return predicate if not negated else "opposed" if predicate == "endorsed" else None
-    return None

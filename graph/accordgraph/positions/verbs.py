@@ -20,6 +20,7 @@ from accordgraph.positions.objects import direct_object, fixed_noun, has_fixed_w
 from accordgraph.positions.phrases import attached
 from accordgraph.positions.principals import bearers, principals
 from accordgraph.positions.standing import Standing, is_passive, subject_of
+from accordgraph.positions.verdicts import act_verdict
 
 CORE = ("signed", "ratified", "withdrewFrom", "proposed")
 """Predicates of acts that an unnamed office holder does for the state."""
@@ -35,10 +36,11 @@ def verb_positions(arguments: Arguments, context: Context, token: Token) -> Iter
         if not cue.objects or not has_fixed_words(cue, token):
             continue
         state = state or standing_of(token)
-        if state.void:
+        if state.void and act_verdict(token) is None:
             return
         objects, near = _objects(arguments, context, token, cue, state)
-        found = list(_positions(arguments, token, cue, state, objects, near)) if objects else []
+        told = objects and not state.void
+        found = list(_positions(arguments, token, cue, state, objects, near)) if told else []
         found += demanded_positions(arguments, token, cue, state, objects)
         found += advocates(arguments, token, cue, state, objects, found)
         yield from found
@@ -92,6 +94,8 @@ def _positions(
         outcome_here = _excepted(cue, state) if actor.excepted else (predicate, status)
         if outcome_here is None:
             continue
+        if cue.lemma == "say" and actor.entity.type != "Country":
+            outcome_here = ("opposed", outcome_here[1])
         for target in objects:
             if target.entity.id == actor.entity.id:
                 continue
