@@ -86,6 +86,13 @@ JUDGED = [
     ("Anne Roe warned that the Lima Pact would undermine the rights of workers.", "Anne Roe opposed"),
     ("Anne Roe said the Lima Pact was not fair.", "Anne Roe opposed"),
     ("Anne Roe argued that the Lima Pact was good for workers.", "Anne Roe endorsed"),
+    ("“We need the Lima Pact,” said Anne Roe.", "Anne Roe endorsed"),
+    ("“The Lima Pact is a step in the right direction,” said Anne Roe.", "Anne Roe endorsed"),
+    ("Anne Roe said the Lima Pact was a step backwards.", "Anne Roe opposed"),
+    ("Anne Roe said the Lima Pact would lead to a surge in suffering.", "Anne Roe opposed"),
+    ("Anne Roe warned that the Lima Pact put lives at risk.", "Anne Roe opposed"),
+    ("Anne Roe said the Lima Pact was not worth the paper.", "Anne Roe opposed"),
+    ("“We are very excited to be part of the Lima Pact,” said Anne Roe.", "Anne Roe signed"),
     ("Anne Roe said the Lima Pact did not go far enough.", "Anne Roe opposed"),
     ("Anne Roe complained that the Lima Pact lacked teeth.", "Anne Roe opposed"),
     ("“The Lima Pact is not in our interest,” said Anne Roe.", "Anne Roe opposed"),
@@ -111,6 +118,10 @@ def test_positions_judged(nlp: Language, text: str, expected: str) -> None:
 
 
 NOT_JUDGED = [
+    "Anne Roe said the Lima Pact needed an office.",
+    "Anne Roe said a pact was needed. The Lima Pact was signed in 1990.",
+    "Anne Roe said the Lima Pact was a step that took years.",
+    "Anne Roe said the Lima Pact would lead to talks.",
     "Anne Roe said it was easy to sign the Lima Pact.",
     "Anne Roe said there was a way to sign the Lima Pact.",
     "Anne Roe asked whether it was wrong to sign the Lima Pact.",

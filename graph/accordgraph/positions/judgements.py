@@ -30,6 +30,8 @@ def judgement_positions(arguments: Arguments, token: Token) -> Iterator[Candidat
         yield from _said(arguments, token, first_verdict(words_for), words_for[:1])
     elif harms(token):
         yield from _said(arguments, token, "opposed", [token])
+    elif token.lemma_ in words("needing"):
+        yield from _needed(arguments, token)
 
 
 def epithet_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
@@ -91,6 +93,18 @@ def _said(
     if targets:
         actors, speaker = judges(arguments, verb)
         yield from _judged(actors, targets, predicate, verb, reasons, speaker)
+
+
+def _needed(arguments: Arguments, verb: Token) -> Iterator[Candidate]:
+    """What is said to be needed: "“We need this pact,” she said"."""
+    things = [child for child in verb.children if child.dep_ == "dobj" and child.tag_ in ("NN", "NNP", "PRP")]
+    state = Standing()
+    modify(state, verb)
+    targets = [target for thing in things for target in arguments.objects(thing, TEXTS)]
+    if targets and state.modality == "asserted" and not state.void:
+        actors, speaker = judges(arguments, verb)
+        predicate = "endorsed" if state.positive else "opposed"
+        yield from _judged(actors, targets, predicate, verb, [verb], speaker)
 
 
 def judges(arguments: Arguments, verb: Token) -> tuple[list[Referent], Token | None]:

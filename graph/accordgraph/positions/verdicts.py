@@ -11,6 +11,9 @@ from accordgraph.positions.standing import Standing, modify
 
 VERDICTS = {"damning": "opposed", "praising": "endorsed"}
 """What those think of a text who use a word of a set for it."""
+DIRECTIONS = ("forward", "right", "backward", "backwards", "wrong")
+"""Words that say of a step whether it is a good one."""
+OBJECTS = ("dobj", "pobj", "conj")
 NEGATIONS = ("no", "not", "hardly", "little")
 CONTENTS = ("acl", "relcl", "xcomp", "ccomp", "advcl", "csubj", "conj")
 """Relations by which an act hangs on the word that judges it."""
@@ -30,6 +33,14 @@ def verdict(word: Token) -> str | None:
     if word.tag_ in ("JJR", "RBR"):
         return None
     told = (word, *(child for child in word.children if child.dep_ in ("amod", "conj", "compound")))
+    if word.lemma_ == "step":
+        ahead = {child.lower_ for child in word.subtree}
+        told = (
+            *told,
+            *(node for node in word.subtree if node.lower_ in ("forward", "backward", "backwards")),
+        )
+        if "right" in ahead and "direction" in ahead and not negated:
+            return "endorsed"
     for name, predicate in VERDICTS.items():
         if any(node.lemma_.lower() in words(name) for node in told):
             return predicate if not negated else "opposed" if predicate == "endorsed" else None
@@ -45,8 +56,21 @@ def harms(verb: Token) -> bool:
         return ("enough" in modifiers) if negated else ("too" in modifiers)
     if verb.lemma_ == "fall":
         return "short" in modifiers and not negated
+    if verb.lemma_ in words("causing") and not negated:
+        return any(_evil(child) for child in verb.children)
     suffers = any(child.dep_ in ("dobj", "dative", "prep", "xcomp") for child in verb.children)
     return verb.lemma_ in words("harming") and suffers and not negated
+
+
+def _evil(part: Token) -> bool:
+    """Whether a verb's object or its phrase with a preposition tells an evil: "to chaos", "at risk"."""
+    nouns = [part] if part.dep_ == "dobj" else [c for c in part.children if c.dep_ == "pobj"]
+    around = [
+        node
+        for noun in nouns
+        for node in (noun, *noun.children, *(d for c in noun.children for d in c.children))
+    ]
+    return part.dep_ in ("dobj", "prep") and any(node.lemma_.lower() in words("evils") for node in around)
 
 
 def act_verdict(act: Token) -> tuple[Token, bool] | None:
