@@ -15,6 +15,7 @@ SPOKEN = [
     ("“It is a pact for all. We support the Lima Pact,” Anne Roe said.", "Anne Roe endorsed"),
     ("“The Lima Pact is ours,” said Anne Roe. “We must ratify the Lima Pact.”",
      "Anne Roe ratified urged; Anne Roe endorsed"),
+    ("“We support the Lima Pact,” a Peruvian official said.", "Peru endorsed"),
     ("“Peru should leave the Lima Pact,” said Anne Roe.", "Peru withdrewFrom urged; Anne Roe opposed"),
     ("“We applaud the companies that have joined the Lima Pledge,” said Anne Roe of Acme.",
      "Anne Roe endorsed"),
@@ -29,6 +30,11 @@ def test_positions_spoken(nlp: Language, text: str, expected: str) -> None:
 TAKEN = [
     ("Norway urged states to join the Lima Pact.", "Norway endorsed"),
     ("Norway urged Peru not to sign the Lima Pact.", "Norway opposed"),
+    ("Norway demanded that the Lima Pact be scrapped.", "Norway opposed"),
+    ("Norway called for the Lima Pact to be scrapped.", "Norway opposed"),
+    ("Norway urged that the Lima Pact be ratified by Peru.", "Norway endorsed; Peru ratified urged"),
+    ("Norway wants the Lima Pact. Peru does not want the Lima Pact.", "Norway endorsed; Peru opposed"),
+    ("Norway fears that the Lima Pact will wreck its farms.", "Norway opposed"),
     ("Norway warned against signing the Lima Pact.", "Norway opposed"),
     ("Anne Roe said that Peru should ratify the Lima Pact.", "Anne Roe endorsed; Peru ratified urged"),
     ("Anne Roe said that Peru must not ratify the Lima Pact.", "Anne Roe opposed"),
@@ -48,6 +54,8 @@ def test_positions_taken(nlp: Language, text: str, expected: str) -> None:
 
 
 NOT_TAKEN = [
+    "Norway wants a pact. The Lima Pact was signed in 1990.",
+    "Norway said that somebody wanted the Lima Pact.",
     "Norway is pleased to host guests from the states of the Lima Pact.",
     "Norway thanked Anne Roe, who signed the Lima Pact in 1990, for the tea.",
     "Norway did not urge anybody to sign the Lima Pact.",

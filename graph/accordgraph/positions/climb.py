@@ -42,7 +42,7 @@ ASKED = 6
 
 def standing_of(cue: Token) -> Standing:
     """What the sentence says of the act of a verb."""
-    state = Standing()
+    state = Standing(passive=is_passive(cue))
     modify(state, cue)
     if bidden(cue):
         return state

@@ -30,10 +30,11 @@ def to_governor(
     if not state.actors:
         if operator and operator.control == "object":
             own = patient if patient is not None else _headline_passive(head)
-            if own is None:
+            if own is None and not state.passive:
                 state.void = True
                 return None
-            take_actor(state, own, head)
+            if own is not None:
+                take_actor(state, own, head)
         elif head.pos_ in ("VERB", "AUX"):
             own_or_passive_subject(state, head)
     if head.pos_ in ("VERB", "AUX"):

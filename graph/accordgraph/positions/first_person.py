@@ -88,12 +88,15 @@ class FirstPerson:
         """
         if speaker.type != "Person" or not is_first_person(token):
             return speaker
-        known = {entity.id for entity in self._linked.entities.values()}
-        named = speaker.id in known or speaker == self._writer
-        if named and (personal or token.lower_ in SINGULAR):
-            return speaker
-        alone = speaker if named and not self._voices.in_turn(token) else None
-        return self._voices.body(speaker) or alone
+        entities = self._linked.entities
+        himself = personal or token.lower_ in SINGULAR
+        body = self._voices.body(speaker)
+        named = {entity.id for mention, entity in entities.items() if mention.kind == "name"}
+        if speaker.id in named or speaker == self._writer:
+            alone = himself or (body is None and not self._voices.in_turn(token))
+            return speaker if alone else body
+        told = himself and any(entity.id == speaker.id for entity in entities.values())
+        return body or (speaker if told else None)
 
     def judges(self, token: Token) -> list[Entity]:
         """In whose words a token stands, but those who report others or ask them."""

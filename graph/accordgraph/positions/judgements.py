@@ -30,7 +30,7 @@ def judgement_positions(arguments: Arguments, token: Token) -> Iterator[Candidat
         yield from _said(arguments, token, first_verdict(words_for), words_for[:1])
     elif harms(token):
         yield from _said(arguments, token, "opposed", [token])
-    elif token.lemma_ in words("needing"):
+    elif token.lemma_ in words("wanting"):
         yield from _needed(arguments, token)
 
 
@@ -97,14 +97,20 @@ def _said(
 
 def _needed(arguments: Arguments, verb: Token) -> Iterator[Candidate]:
     """What is said to be needed: "“We need this pact,” she said"."""
-    things = [child for child in verb.children if child.dep_ == "dobj" and child.tag_ in ("NN", "NNP", "PRP")]
+    things = [child for child in verb.children if child.dep_ == "dobj" and not _any(child)]
     state = Standing()
     modify(state, verb)
     targets = [target for thing in things for target in arguments.objects(thing, TEXTS)]
     if targets and state.modality == "asserted" and not state.void:
-        actors, speaker = judges(arguments, verb)
+        subject = subject_of(verb) if verb.lemma_ == "want" else None
+        actors, speaker = judges(arguments, verb) if subject is None else (arguments.actors(subject), None)
         predicate = "endorsed" if state.positive else "opposed"
         yield from _judged(actors, targets, predicate, verb, [verb], speaker)
+
+
+def _any(noun: Token) -> bool:
+    """Whether a noun tells of no particular text: "a treaty", "treaties"."""
+    return noun.tag_ == "NNS" or any(child.lower_ in ("a", "an", "any", "no") for child in noun.children)
 
 
 def judges(arguments: Arguments, verb: Token) -> tuple[list[Referent], Token | None]:

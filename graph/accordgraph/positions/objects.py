@@ -10,6 +10,7 @@ from accordgraph.positions.adjacent import object_beside
 from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import Cue, lexicon, words
+from accordgraph.positions.phrases import attached
 from accordgraph.positions.standing import Standing, is_passive, subject_of
 
 PARTICLES = ("prt", "advmod", "prep", "advcl", "intj")
@@ -231,6 +232,8 @@ def _object_heads(token: Token, cue: Cue) -> Iterator[Token]:
         subject = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
         if subject is None and token.dep_ == "conj" and not subject_of(token):
             subject = next((child for child in token.head.children if child.dep_ == "nsubjpass"), None)
+        if subject is None and token.dep_ == "advcl" and token.head.i < token.i:
+            subject = next(iter(attached(token.head, ("for",))), None)
         if subject is None and token.dep_ == "xcomp" and not direct_object(token.head):
             subject = subject_of(token.head)
         if subject is not None:

@@ -31,6 +31,7 @@ class Standing:
     denied: bool = False
     caused: bool = False
     ended: bool = False
+    passive: bool = False
     actors: list[Token] = field(default_factory=list)
     speaker: Token | None = None
     gap: Token | None = None
