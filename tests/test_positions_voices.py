@@ -101,6 +101,8 @@ JUDGED = [
     ("Anne Roe warned that the Lima Pact put lives at risk.", "Anne Roe opposed"),
     ("Anne Roe said the Lima Pact was not worth the paper.", "Anne Roe opposed"),
     ("“We are very excited to be part of the Lima Pact,” said Anne Roe.", "Anne Roe signed"),
+    ("“Peru should never have signed the Lima Pact,” said Anne Roe.", "Anne Roe opposed"),
+    ("Anne Roe said that Peru should have signed the Lima Pact.", "Anne Roe endorsed"),
     ("Anne Roe said the Lima Pact did not go far enough.", "Anne Roe opposed"),
     ("Anne Roe complained that the Lima Pact lacked teeth.", "Anne Roe opposed"),
     ("“The Lima Pact is not in our interest,” said Anne Roe.", "Anne Roe opposed"),
@@ -126,6 +128,7 @@ def test_positions_judged(nlp: Language, text: str, expected: str) -> None:
 
 
 NOT_JUDGED = [
+    "Anne Roe said the Lima Pact was worth reading.",
     "Anne Roe said the Lima Pact needed an office.",
     "Anne Roe said a pact was needed. The Lima Pact was signed in 1990.",
     "Anne Roe said the Lima Pact was a step that took years.",

@@ -127,7 +127,8 @@ def _of_its_own(verb: Token) -> bool:
     node = verb
     while node.dep_ in ("conj", "parataxis"):
         node = node.head
-    return node.dep_ == "ROOT" and node.sent[-1].text != "?" and not any(map(is_conditional, verb.children))
+    asked = node.sent[-1].text == "?" or any(child.tag_ in ("WP", "WRB", "WDT") for child in verb.children)
+    return node.dep_ == "ROOT" and not asked and not any(map(is_conditional, verb.children))
 
 
 def _voices(arguments: Arguments, token: Token) -> list[Referent]:

@@ -41,6 +41,8 @@ def verdict(word: Token) -> str | None:
         )
         if "right" in ahead and "direction" in ahead and not negated:
             return "endorsed"
+    if word.lemma_ == "worth":
+        return "endorsed" if any(child.dep_ == "neg" for child in word.head.children) else None
     for name, predicate in VERDICTS.items():
         if any(node.lemma_.lower() in words(name) for node in told):
             return predicate if not negated else "opposed" if predicate == "endorsed" else None
@@ -75,6 +77,8 @@ def _evil(part: Token) -> bool:
 
 def act_verdict(act: Token) -> tuple[Token, bool] | None:
     """The clause that judges an act, and whether well: "it is a mistake to leave", "no need to sign"."""
+    if should_have(act):
+        return act, True
     word = act
     while word.dep_ == "conj" and word.head.pos_ in ("VERB", "AUX"):
         word = word.head
@@ -85,6 +89,8 @@ def act_verdict(act: Token) -> tuple[Token, bool] | None:
     else:
         return None
     if word.lemma_ == "be":
+        if act.dep_ != "csubj" and act.i < word.i:
+            return None
         word = next((child for child in word.children if child.dep_ in ("acomp", "attr")), word)
     verb = word.head
     if word.dep_ not in PREDICATIVE or verb.lemma_ not in LIGHT:
@@ -95,6 +101,13 @@ def act_verdict(act: Token) -> tuple[Token, bool] | None:
     if good is None or above.void or not (above.positive or good):
         return None
     return verb, good and above.positive
+
+
+def should_have(act: Token) -> bool:
+    """Whether somebody is said to have been wrong not to do what he did not: "should have signed"."""
+    auxiliaries = [child for child in act.children if child.dep_ == "aux"]
+    duty = any(aux.lower_ in words("duty_modals") for aux in auxiliaries)
+    return duty and any(aux.lemma_ == "have" for aux in auxiliaries)
 
 
 def _good(word: Token) -> bool | None:
