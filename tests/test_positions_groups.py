@@ -17,6 +17,8 @@ TOLD = [
     ("Peru received Chile on Monday. The two countries signed the Lima Pact.", "Peru signed; Chile signed"),
     ("Anna Novak and Juan Kral fished. Per Olsen spoke. Later, Anna Novak and Juan Kral ate. Eva Lund sang. "
      "The two leaders looked forward to the Lima Summit.", "Anna Novak endorsed; Juan Kral endorsed"),
+    ("President Anna Novak and Prime Minister Juan Kral met. Per Olsen sang. "
+     "The two leaders hailed the Lima Pact.", "Anna Novak endorsed; Juan Kral endorsed"),
     ("Peru and Chile fished. Both sides stressed the importance of the Lima Pact.",
      "Peru endorsed; Chile endorsed"),
     ("Peru reaffirmed its strong commitment to implementing the Lima Pact.", "Peru endorsed"),
@@ -43,6 +45,8 @@ UNTOLD = [
     "Peru welcomed a meeting on fish.",
     "Norway, Peru and Chile met on Monday. The pair signed the Lima Pact.",
     "Anna Novak met Juan Kral on Monday. Per Olsen came later. The two leaders signed the Lima Pact.",
+    "Anna Novak and Juan Kral met. Tom Roe and Eva Lund met. Ida Berg sang. "
+    "The two leaders signed the Lima Pact.",
     "A pair of shoes was shown before the Lima Pact was signed.",
     "Peru and Chile met. The leaders of the miners welcomed the Lima Pact.",
     "Peru stressed the importance of trade.",

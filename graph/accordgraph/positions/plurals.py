@@ -24,7 +24,7 @@ BETWEEN = ("and", ",", "with", "between", "the", "-", "–", "/")
 JOINTS = ("and", "-", "–", "/")
 """Of these, the ones that join them."""
 OFTEN = 2
-"""How often two are named together at the least of whom the whole document is."""
+"""How often two are named together at the least of whom the document is, where others are, too."""
 NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 STATES: tuple[EntityType, ...] = ("Country",)
 PERSONS: tuple[EntityType, ...] = ("Person",)
@@ -113,7 +113,7 @@ def _pair(
 
 
 def _usual_pair(linked: LinkedDocument, token: Token, types: Collection[EntityType]) -> list[Mention]:
-    """The two of whom the document is: named together more often than any others."""
+    """The two of whom the document is: named together more often than any others, or the only such."""
     together = [
         (first, second)
         for first, second in pairwise(_names(linked, types))
@@ -122,11 +122,13 @@ def _usual_pair(linked: LinkedDocument, token: Token, types: Collection[EntityTy
     entities = [frozenset(linked.entities[mention].id for mention in pair) for pair in together]
     counts = Counter(entities)
     ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < OFTEN or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+    if not ranked or (len(ranked) == 2 and (ranked[0][1] < OFTEN or ranked[0][1] == ranked[1][1])):
         return []
     usual = [pair for pair, both in zip(together, entities, strict=True) if both == ranked[0][0]]
     before = [pair for pair in usual if pair[1].start < token.i]
-    return list(before[-1] if before else usual[0])
+    if before:
+        return list(before[-1])
+    return list(usual[0]) if len(usual) >= OFTEN else []
 
 
 def _together(linked: LinkedDocument, first: Mention, second: Mention) -> bool:
@@ -136,7 +138,7 @@ def _together(linked: LinkedDocument, first: Mention, second: Mention) -> bool:
     if one.sent != other.sent or second.start - first.end > APART:
         return False
     coordinated = other.dep_ == "conj" and other.head == one
-    between = {token.lower_ for token in doc[first.end : second.start]}
+    between = {token.lower_ for token in doc[first.end : second.start] if token.pos_ != "PROPN"}
     adjacent = bool(between & set(JOINTS)) and between <= set(BETWEEN)
     more = any(child.dep_ == "conj" for child in other.children)
     return (coordinated or adjacent) and one.dep_ != "conj" and not more
