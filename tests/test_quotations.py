@@ -168,6 +168,8 @@ THOUGHTS = [
     "Ana Ruiz did not announce the new road.",
     "Ana Ruiz came to Oslo to praise the bridge.",
     "Ministers agreed to build a bridge.",
+    "Ana Ruiz threatened to close the bridge.",
+    "Recalling the old bridge, Ana Ruiz left the room.",
 ]
 
 
@@ -199,6 +201,8 @@ def test_quotations_of_an_it_for_the_text_before(nlp: Language) -> None:
 def test_quotations_in_the_items_of_a_list(nlp: Language) -> None:
     text = "Ana Ruiz noted that:\n\n- The bridge is late\n\n- The road is closed\n\nThe town was glad."
     assert brief(claims(nlp, text)) == [("Ana Ruiz", "indirect", "The bridge is late … The road is closed")]
+    text = "Ana Ruiz called on the town to build:\n\n- a bridge\n\n- a road\n\nThe town was glad."
+    assert brief(claims(nlp, text)) == [("Ana Ruiz", "indirect", "the town to build … a bridge … a road")]
 
 
 def test_quotations_split_by_the_tag_are_one(nlp: Language) -> None:
@@ -343,6 +347,7 @@ TOLD = [
         "Ana Ruiz said that the bridge would open, which raised eyebrows, given that nobody had built it.",
         "the bridge would open",
     ),
+    ("Ana Ruiz begged the town to wait, as did the bar of Oslo.", "the town to wait"),
     ("Ana Ruiz called for peace, with the towns saying little.", "peace"),
     ("Ana Ruiz described the treaty as a gift after she left the talks.", "the treaty as a gift"),
     ("Ana Ruiz called for more time when it comes to trams.", "more time when it comes to trams"),
@@ -381,6 +386,8 @@ NONE = [
     "Nobody announced a new bridge.",
     "Ana Ruiz does not answer “hard questions” in town.",
     "Ana Ruiz knows that the bridge is old.",
+    "They heard what Ana Ruiz called lies.",
+    "The charter calls for the following main steps:",
     "",
 ]
 

@@ -45,6 +45,10 @@ SPEAKERS = [
         "many delegates, observers, and farmers",
     ),
     ("The ministers of Norway and Peru said that it is old.", "ministers of Norway and Peru"),
+    ("A deputy for Lima, Zemz Ivarrs, said that it is old.", "Zemz Ivarrs"),
+    ("In Peru’s view, the bridge is old.", "Peru"),
+    ("The bridge is old, as per the report.", "report"),
+    ("The new rulers of Peru say that the bridge is old.", "new rulers of Peru"),
     ("Raging farmer Ana Ruiz stormed: “The bridge is old and rotten!”", "Ana Ruiz"),
 ]
 
@@ -60,6 +64,10 @@ THEY = [
     ("Acme Steel sued the town. The bridge, they said, was old.", ["Acme Steel"]),
     ("Norway and Peru left the talks. In a letter they write: “The bridge is old.”", ["Norway", "Peru"]),
     ("The organizations’ letter went to Acme Steel. They said that it was old.", ["organizations"]),
+    ("The letter calls for a bridge. They say that it is old.", ["letter", "letter"]),
+    ("Acme Steel sued. In a letter they said that the bridge was old.", ["letter"]),
+    ("The Artemis Accords reinforce an old treaty. They stress the need for it.", ["Artemis Accords"]),
+    ("The two leaders met. They said it was late. They said it was old.", ["two leaders", "two leaders"]),
     ("Half of the money is gone. They said that the bridge was old.", ["They"]),
 ]
 
@@ -67,6 +75,16 @@ THEY = [
 @pytest.mark.parametrize(("text", "wanted"), THEY)
 def test_quotations_of_those_whom_they_means(nlp: Language, text: str, wanted: list[str]) -> None:
     assert [speaker for speaker, _, _ in brief(claims(nlp, text))] == wanted
+
+
+def test_quotations_go_on_with_the_person_who_spoke_last(nlp: Language) -> None:
+    text = "Juan Diaz left Lima. Nobody heard Ana Ruiz. Tom Berg said it was old. He said it was closed."
+    assert [speaker for speaker, _, _ in brief(claims(nlp, text))] == ["Tom Berg", "Tom Berg"]
+
+
+def test_quotations_within_what_a_text_reports(nlp: Language) -> None:
+    text = "Ana Ruiz called for a new bridge, the report said."
+    assert [speaker for speaker, _, _ in brief(claims(nlp, text))] == ["report", "Ana Ruiz"]
 
 
 WE = [

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Token
 
+from accordgraph.annotate import TokenBlock
 from accordgraph.model import Act
 from accordgraph.quotations.apart import block_quotations, headlines, signature, spoken_turns
 from accordgraph.quotations.attributed import BLOCK, Attribution
@@ -47,10 +48,13 @@ class _Reader:
     def read(self) -> list[Attribution]:
         found = list(frames(self.doc, self.layout.inside))
         telling = [frame for frame in found if frame.source and frame.construction != "quoted"]
-        reported = {token for frame in telling for token in frame.content}
+        reported = {token for frame in telling if not self._is_text(frame) for token in frame.content}
+        read = {(t, f.source.head) for f in telling if f.source and self._is_text(f) for t in f.content}
         for frame in map(self._listing, found):
             self.frames.setdefault(frame.cue[0], frame)
-            if frame.content and (frame.cue[0] not in reported or frame.construction == "according"):
+            again = frame.source is None or (frame.cue[0], frame.source.head) in read
+            within = frame.cue[0] in reported or again
+            if frame.content and (not within or frame.construction == "according"):
                 self._take(frame)
         for number, stretch in enumerate(self.layout.stretches):
             attribution = self.owner.get(number) or self._attribute(number, stretch)
@@ -66,18 +70,30 @@ class _Reader:
         self._antecedents()
         return sorted(self.found, key=lambda a: (min(_all_tokens(a)), a.cue))
 
+    def _is_text(self, frame: Frame) -> bool:
+        """Whether a text reports what somebody said: "Ruiz called for calm, the report said"."""
+        noun = self.doc[frame.source.head] if frame.source else None
+        return noun is not None and speaking_nouns().get(noun.lemma_.lower()) == "text"
+
     def _listing(self, frame: Frame) -> Frame:
-        """The frame with the items of a list for its content where its cue introduces them: "found that:"."""
+        """The frame with the items of a list that its content leads to: "found that:", "calls on us to:"."""
         number = self.annotation.block_index(frame.cue[0])
-        rest = [t.lower_ for t in self.doc[frame.cue[-1] + 1 : self.annotation.blocks[number].end]]
-        if rest not in ([":"], ["that", ":"], ["the", "following", ":"]) or frame.source is None:
+        end = self.annotation.blocks[number].end
+        rest = [t.lower_ for t in self.doc[frame.cue[-1] + 1 : end]]
+        bare = rest in ([":"], ["that", ":"], ["the", "following", ":"])
+        content = [] if bare else list(frame.content)
+        reaches = bare or (bool(content) and self.doc[end - 1].text == ":" and content[-1] >= end - 2)
+        if frame.source is None or not reaches:
             return frame
-        content: list[int] = []
-        for block in self.annotation.blocks[number + 1 :]:
-            if block.kind != "item":
-                break
-            content += range(block.start, block.end)
-        return replace(frame, content=tuple(content), construction="clause") if content else frame
+        items = [token for block in self._items(number + 1) for token in range(block.start, block.end)]
+        construction = "clause" if bare else frame.construction
+        if not items and any(self.doc[token].lower_ == "following" for token in content):
+            return replace(frame, content=())
+        return replace(frame, content=(*content, *items), construction=construction) if items else frame
+
+    def _items(self, number: int) -> Iterator[TokenBlock]:
+        """The items of a list that begins with a block."""
+        return takewhile(lambda block: block.kind == "item", self.annotation.blocks[number:])
 
     def _antecedents(self) -> None:
         """Put the text that the sentence before quotes for the "it" that quotes it further."""

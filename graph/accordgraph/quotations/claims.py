@@ -23,7 +23,7 @@ from accordgraph.quotations.attributed import BLOCK, TURN, Attribution
 from accordgraph.quotations.content import normal_words, parts, wording
 from accordgraph.quotations.layout import Layout
 from accordgraph.quotations.sources import Source
-from accordgraph.quotations.speakers import speakers
+from accordgraph.quotations.speakers import Previous, speakers
 
 DIRECT_SHARE = 0.9
 """Above which share of its letters within quotation marks a quotation is direct (exclusive)."""
@@ -50,13 +50,17 @@ UNRESOLVED = 0.45
 
 
 def claims_of(
-    linked: LinkedDocument, layout: Layout, issuer: Issuer, attribution: Attribution
+    linked: LinkedDocument,
+    layout: Layout,
+    issuer: Issuer,
+    attribution: Attribution,
+    previous: Previous | None = None,
 ) -> Iterator[Claim]:
     """Yield a claim of the attribution for each of its speakers; none where nobody is named as its source."""
     spans = tuple(parts(layout, attribution))
     if not spans or attribution.source is None:
         return
-    for speaker, mention in speakers(linked, issuer, attribution):
+    for speaker, mention in speakers(linked, issuer, attribution, previous):
         said = quotation(layout, spans, attribution, speaker)
         yield Claim(
             kind="quotation",

@@ -15,6 +15,7 @@ from accordgraph.quotations.extent import (
     rest_of_sentence,
     subtrees,
     with_asides,
+    without_aside,
 )
 from accordgraph.quotations.sources import FINITE, SUBJECTS
 
@@ -92,7 +93,7 @@ def _infinitives(verb: Token, objects: Sequence[Token]) -> Iterator[Content]:
     inner = [c for noun in actors for c in noun.children if c.dep_ in ("acl", "relcl") and is_infinitive(c)]
     if found:
         content = [t for t in subtrees([*objects, *actors, *found]) if t > verb.i]
-        yield "infinitive", with_asides(verb.doc, content)
+        yield "infinitive", without_aside(verb.doc, with_asides(verb.doc, content))
     elif inner:
         yield "infinitive", subtrees(actors)
 
@@ -108,7 +109,8 @@ def _objects(verb: Token, cue: Cue, objects: Sequence[Token]) -> Iterator[Conten
         if cue.lemma == "say" and len(content) >= _PLAIN:
             content = [t.i for t in verb.subtree if t.i >= content[0]]
         judged = any(c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i for c in verb.children)
-        yield "object" if judged or matter or voiced or "object" in cue.takes else "attitude", content
+        object_ = judged or matter or voiced or "object" in cue.takes
+        yield "object" if object_ else "attitude", without_aside(verb.doc, content)
     if "quoted" in cue.takes:
         yield "quoted", extended(verb, objects)
 

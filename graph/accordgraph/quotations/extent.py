@@ -141,6 +141,16 @@ def extended(verb: Token, heads: Sequence[Token]) -> list[int]:
     return content + _added(verb, content[-1]) if content else content
 
 
+def without_aside(doc: Doc, content: Sequence[int]) -> list[int]:
+    """The content up to a comma behind which the document itself goes on: ", as did Peru", ", though …"."""
+    for at in content:
+        if doc[at].text == "," and at + 2 < len(doc):
+            first, second = doc[at + 1].lower_, doc[at + 2]
+            if first in ("though", "although") or (first == "as" and second.lemma_ in ("do", "have")):
+                return [t for t in content if t < at]
+    return list(content)
+
+
 def _added(verb: Token, last: int) -> list[int]:
     """What a comma adds to a content: "action against fraud, including the listing of firms"."""
     doc, at = verb.doc, last + 2

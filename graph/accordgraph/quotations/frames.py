@@ -26,6 +26,10 @@ _EMPTY = frozenset(("PRON", "DET", "PUNCT", "SPACE"))
 _CLAUSES = frozenset(("pcomp", "relcl", "ccomp", "ROOT", "advcl", "conj"))
 
 
+_VIEWS = frozenset(("opinion", "view", "word"))
+"""Nouns whose phrase with "in" gives a clause to somebody: "in her view"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A reporting word in use: tokens of the cue, its source if it has one, and the tokens of its content.
@@ -55,6 +59,8 @@ def frames(doc: Doc, skipped: frozenset[int]) -> Iterator[Frame]:
             continue
         if cue.part == "verb":
             yield from _verb_frames(token, cue)
+        elif (opinion := _in_view(token)) is not None:
+            yield opinion
         elif cue.part == "noun":
             yield from _noun_frames(token, cue)
         elif cue.part == "adjective":
@@ -67,12 +73,14 @@ def _phrase_starts() -> frozenset[str]:
 
 
 def _verb_frames(verb: Token, cue: Cue) -> Iterator[Frame]:
+    """The frames of a verb; "what she called a gift" holds none, but may stand before quoted words."""
     told = _lets_know(verb) if cue.lemma == "know" else verb
     if told is None:
         return
     source = source_at(subject_of(told)) or source_before(told)
     found = False
-    for construction, content in constructions(verb, cue):
+    named = any(child.lower_ == "what" for child in verb.children)
+    for construction, content in () if named else constructions(verb, cue):
         taken = set(content) - {verb.i}
         if source:
             taken -= set(range(source.start, source.end))
@@ -93,13 +101,17 @@ def _lets_know(verb: Token) -> Token | None:
 
 
 def _unsaid(verb: Token, construction: str) -> bool:
-    """Whether it tells of a statement that was not made, or is yet to be: "will call for", "did not say"."""
+    """Whether it tells of a statement that was not made, is yet to be or opens a sentence.
+
+    "Will call for", "did not say", "recalling the treaty, they met".
+    """
     if any(child.dep_ == "neg" or child.tag_ == "MD" for child in verb.children):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB":
         return _unsaid(verb.head, construction)
     purpose = verb.dep_ in ("advcl", "acl", "relcl") and is_infinitive(verb)
-    return purpose and construction != "clause"
+    aside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i < verb.head.i
+    return (purpose and construction != "clause") or (aside and construction in ("attitude", "object"))
 
 
 def _noun_frames(noun: Token, cue: Cue) -> Iterator[Frame]:
@@ -117,6 +129,19 @@ def _noun_frames(noun: Token, cue: Cue) -> Iterator[Frame]:
         if source and wanted and child.dep_ == "prep" and child.lower_ in cue.takes:
             yield Frame((noun.i,), source, tuple(subtrees(wanted)), "preposition", cue.act)
             return
+
+
+def _in_view(noun: Token) -> Frame | None:
+    """The clause that is true in somebody's view: "in Peru's view, the treaty is dead"."""
+    whose = next((child for child in noun.children if child.dep_ == "poss"), None)
+    source = source_at(whose) if noun.lemma_ in _VIEWS and noun.head.lower_ == "in" else None
+    if source is None or noun.dep_ != "pobj":
+        return None
+    clause = _clause_of(noun.head, noun.i + 1)
+    phrase = {token.i for token in noun.head.subtree if token.i <= noun.i}
+    content = tuple(t.i for t in clause.subtree if t.i not in phrase)
+    cue = tuple(sorted(phrase - set(range(source.start, source.end))))
+    return Frame(cue, source, content, "according", "speech") if clause.pos_ in ("VERB", "AUX") else None
 
 
 def _has_that(clause: Token) -> bool:

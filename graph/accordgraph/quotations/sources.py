@@ -81,7 +81,8 @@ def _governed(verb: Token, depth: int) -> Token | None:
         return subject_of(head.head, depth + 1)
     if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
         return subject_of(head.head, depth + 1)
-    if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBZ", "VBD"):
+    verbless = verb.tag_ == "VBN" and head.dep_ == "ROOT" and head.pos_ in ("NOUN", "PROPN")
+    if verb.dep_ == "acl" and (verb.tag_ in ("VBG", "VBZ", "VBD") or verbless):
         addressed = head.dep_ in ("dobj", "dative") and head.head.lemma_.lower() in _ADDRESSING
         return subject_of(head.head, depth + 1) if addressed else head
     return None

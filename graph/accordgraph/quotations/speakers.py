@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from accordgraph.coreference import PRONOUNS, gendered
 from accordgraph.gazetteers import head_nouns
 from accordgraph.issuer import Issuer
 from accordgraph.link import LinkedDocument
@@ -19,6 +20,8 @@ from accordgraph.quotations.sources import Source, conjuncts, noun_phrase, subje
 
 Speaker = tuple[Entity, tuple[Span, ...]]
 """Who speaks and where the document says so."""
+SENTENCES = 4
+"""Sentences, at the most, that part a pronoun from whoever spoke last (inclusive)."""
 GUARDED = frozenset({"object", "attitude", "preposition", "infinitive", "noun", "adjective"})
 """Rules whose verbs events take, too, in a figure: "the summit highlighted"."""
 SPOKEN = frozenset(
@@ -35,7 +38,17 @@ _OFFICE = 8
 """Tokens between an office and the name of its holder, at the most."""
 
 
-def speakers(linked: LinkedDocument, issuer: Issuer, attribution: Attribution) -> Iterator[Speaker]:
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The person who spoke last, and the token that says so."""
+
+    entity: Entity
+    at: int
+
+
+def speakers(
+    linked: LinkedDocument, issuer: Issuer, attribution: Attribution, previous: Previous | None
+) -> Iterator[Speaker]:
     """Yield each speaker of an attribution; none where its source is nobody who speaks."""
     source = attribution.source
     if source is None:
@@ -47,7 +60,7 @@ def speakers(linked: LinkedDocument, issuer: Issuer, attribution: Attribution) -
     elif _can_speak(linked, source, attribution.rule):
         named = _named_last(linked, attribution)
         found = iter([(named, (_mention(linked, source),))]) if named else _speakers(linked, source)
-        yield from _others(linked, attribution, found)
+        yield from _others(linked, attribution, _going_on(linked, attribution, previous, found))
 
 
 def _issuers(linked: LinkedDocument, issuer: Issuer, attribution: Attribution) -> Iterator[Speaker]:
@@ -64,17 +77,25 @@ def _named_last(linked: LinkedDocument, attribution: Attribution) -> Entity | No
     at = attribution.cue[0] - 1 if attribution.cue else -1
     while at > 0 and doc[at].pos_ in ("AUX", "ADV"):
         at -= 1
-    name = linked.mention_at(at - 1) if at > 0 and doc[at].text == "," else None
-    if source is None or name is None or name.kind != "name" or name.type != "Person":
+    if source is None or at <= source.end or doc[at].text != "," or _is_list(linked, source):
         return None
-    before = name.start - 1
+    name = linked.mention_at(at - 1)
+    known = name is not None and name.kind == "name" and name.type == "Person" and name.end == at
+    start = name.start if name is not None and known else at
+    while not known and doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    before = start - 1
     while before > 0 and doc[before].lower_ in ("dr.", "mr.", "mrs.", "ms.", "sir"):
         before -= 1
-    apposed = doc[before].text == "," and source.end <= before and name.end == at
     between = [token.lower_ for token in doc[source.end : before]]
     aside = between[between.index(",") + 1 :] if "," in between else ["through"]
     alone = "," not in aside and aside[:1] in (["through"], ["via"])
-    return linked.entities.get(name) if apposed and alone and not _is_list(linked, source) else None
+    if doc[before].text != "," or source.end > before or not alone:
+        return None
+    if name is not None and known:
+        return linked.entities.get(name)
+    office = speaking_nouns().get(doc[source.head].lemma_.lower()) == "Person"
+    return described(linked, doc[at - 1]) if office and at - start > 1 else None
 
 
 def _is_list(linked: LinkedDocument, source: Source) -> bool:
@@ -112,6 +133,26 @@ def _beside(linked: LinkedDocument, head: Token, token: Token) -> Entity | None:
     if token.i == head.i:
         return entity
     return _name_behind(linked, token) or entity
+
+
+def _going_on(
+    linked: LinkedDocument, attribution: Attribution, previous: Previous | None, found: Iterator[Speaker]
+) -> Iterator[Speaker]:
+    """The speakers; for a "he" or "she" whoever spoke last, if nobody whom it may mean was named since."""
+    assert attribution.source
+    doc, head = linked.annotation.doc, linked.annotation.doc[attribution.source.head]
+    wanted = PRONOUNS.get(head.lower_)
+    for entity, mention in found:
+        if previous is None or wanted not in ("male", "female") or previous.entity.id == entity.id:
+            yield entity, mention
+            continue
+        named = [m.head for m in linked.mentions if linked.entities.get(m) == entity and m.head < head.i]
+        first = previous.entity.label.casefold().split()[0]
+        fits = gendered("gazetteers/given_names.csv", "name").get(first, wanted) == wanted
+        between = doc[previous.at : head.i]
+        near = sum(1 for token in between if token.is_sent_start) <= SENTENCES
+        goes_on = fits and near and max(named, default=-1) < previous.at < head.i
+        yield (previous.entity if goes_on else entity), mention
 
 
 def _others(linked: LinkedDocument, attribution: Attribution, found: Iterator[Speaker]) -> Iterator[Speaker]:
