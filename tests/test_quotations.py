@@ -170,6 +170,7 @@ THOUGHTS = [
     "Ministers agreed to build a bridge.",
     "Ana Ruiz threatened to close the bridge.",
     "Recalling the old bridge, Ana Ruiz left the room.",
+    "Commenting on the old bridge, Ana Ruiz left the room.",
 ]
 
 

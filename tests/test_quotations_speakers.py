@@ -46,6 +46,9 @@ SPEAKERS = [
     ),
     ("The ministers of Norway and Peru said that it is old.", "ministers of Norway and Peru"),
     ("A deputy for Lima, Zemz Ivarrs, said that it is old.", "Zemz Ivarrs"),
+    ("Ana Ruiz was quoted by the Oslo Courier as saying that it is old.", "Ana Ruiz"),
+    ("Ana Ruiz’s verdict: “The bridge is old and rotten.”", "Ana Ruiz"),
+    ("Others were of the view that the bridge is old.", "Others"),
     ("In Peru’s view, the bridge is old.", "Peru"),
     ("The bridge is old, as per the report.", "report"),
     ("The new rulers of Peru say that the bridge is old.", "new rulers of Peru"),
@@ -68,6 +71,10 @@ THEY = [
     ("Acme Steel sued. In a letter they said that the bridge was old.", ["letter"]),
     ("The Artemis Accords reinforce an old treaty. They stress the need for it.", ["Artemis Accords"]),
     ("The two leaders met. They said it was late. They said it was old.", ["two leaders", "two leaders"]),
+    (
+        "The two leaders met. “It is old,” they said. “Go.” The talks ended. They said it was late.",
+        ["two leaders"] * 2,
+    ),
     ("Half of the money is gone. They said that the bridge was old.", ["They"]),
 ]
 
@@ -80,6 +87,16 @@ def test_quotations_of_those_whom_they_means(nlp: Language, text: str, wanted: l
 def test_quotations_go_on_with_the_person_who_spoke_last(nlp: Language) -> None:
     text = "Juan Diaz left Lima. Nobody heard Ana Ruiz. Tom Berg said it was old. He said it was closed."
     assert [speaker for speaker, _, _ in brief(claims(nlp, text))] == ["Tom Berg", "Tom Berg"]
+
+
+def test_quotations_go_on_past_whoever_was_spoken_to(nlp: Language) -> None:
+    text = "“It is late,” Tom Berg told Juan Diaz. He said that the bridge was old."
+    assert [speaker for speaker, _, _ in brief(claims(nlp, text))] == ["Tom Berg", "Tom Berg"]
+
+
+def test_quotations_within_what_the_authors_regret(nlp: Language) -> None:
+    text = "We regret that Norway called the bridge “a waste of paper and time”."
+    assert ("Norway", "mixed") in [(speaker, form) for speaker, form, _ in brief(claims(nlp, text))]
 
 
 def test_quotations_within_what_a_text_reports(nlp: Language) -> None:

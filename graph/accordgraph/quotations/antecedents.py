@@ -80,7 +80,8 @@ def _speaks(noun: Token) -> bool:
 
 
 def _is_quoted(token: Token) -> bool:
-    """Whether an odd number of quotation marks stands before a word in its sentence."""
-    return (
-        sum(1 for t in token.doc[token.sent.start : token.i] if t.is_quote and t.text not in "'’‘") % 2 == 1
-    )
+    """Whether a quotation mark that stands open before a word in its sentence is closed behind it."""
+    before = [t.text for t in token.doc[token.sent.start : token.i]]
+    opened = sum(1 for text in before if text in ("“", "«", "``", "„"))
+    closed = sum(1 for text in before if text in ("”", "»", "''"))
+    return opened > closed or before.count('"') % 2 == 1

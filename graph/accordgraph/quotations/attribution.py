@@ -47,7 +47,7 @@ class _Reader:
 
     def read(self) -> list[Attribution]:
         found = list(frames(self.doc, self.layout.inside))
-        telling = [frame for frame in found if frame.source and frame.construction != "quoted"]
+        telling = [f for f in found if f.source and f.construction != "quoted" and not self._regrets(f)]
         reported = {token for frame in telling if not self._is_text(frame) for token in frame.content}
         read = {(t, f.source.head) for f in telling if f.source and self._is_text(f) for t in f.content}
         for frame in map(self._listing, found):
@@ -69,6 +69,14 @@ class _Reader:
         self.found += spoken
         self._antecedents()
         return sorted(self.found, key=lambda a: (min(_all_tokens(a)), a.cue))
+
+    def _regrets(self, frame: Frame) -> bool:
+        """Whether the authors of the document tell what they think of something that others said."""
+        return (
+            frame.source is not None
+            and frame.act == "thought"
+            and self.doc[frame.source.head].lower_ in ("i", "we")
+        )
 
     def _is_text(self, frame: Frame) -> bool:
         """Whether a text reports what somebody said: "Ruiz called for calm, the report said"."""

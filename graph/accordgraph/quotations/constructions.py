@@ -30,7 +30,7 @@ _MATTERS = frozenset(
 """Nouns that say of something what a clause would: who recognises the need for it says that it is needed."""
 _PLAIN = 4
 """Words from which on what the parser takes for the object of "say" is a clause that it has misread."""
-_COMPLEMENTS = frozenset(("about", "against", "for", "of", "on", "over", "that", "to"))
+_COMPLEMENTS = frozenset(("about", "against", "at", "for", "of", "on", "over", "that", "to"))
 _OCCASIONS = frozenset(("day", "eve", "margin", "occasion", "sideline"))
 _PLANS = frozenset(("objective", "priority", "support", "vision"))
 """Nouns besides the reporting ones for something whose content is told elsewhere: "her priorities"."""

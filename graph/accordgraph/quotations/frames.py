@@ -110,11 +110,17 @@ def _unsaid(verb: Token, construction: str) -> bool:
     if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB":
         return _unsaid(verb.head, construction)
     purpose = verb.dep_ in ("advcl", "acl", "relcl") and is_infinitive(verb)
+    if verb.dep_ in ("ccomp", "xcomp") and is_infinitive(verb):
+        between = verb.doc[verb.head.i + 1 : verb.i]
+        return any(t.dep_ in ("dobj", *SUBJECTS) and t.head.i in (verb.i, verb.head.i) for t in between)
     aside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i < verb.head.i
-    return (purpose and construction != "clause") or (aside and construction in ("attitude", "object"))
+    return (purpose and construction != "clause") or (
+        aside and construction in ("attitude", "object", "preposition")
+    )
 
 
 def _noun_frames(noun: Token, cue: Cue) -> Iterator[Frame]:
+    """The frames of a noun; to be "of the view" that something is so is to say it."""
     clauses = [c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and _has_that(c)]
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
         clauses += [c for c in noun.head.children if c.dep_ == "ccomp" and _has_that(c)]
@@ -122,7 +128,9 @@ def _noun_frames(noun: Token, cue: Cue) -> Iterator[Frame]:
         clauses += [c for c in noun.children if c.dep_ == "acl" and is_infinitive(c)]
     source = source_at(owner_of(noun))
     if clauses and source:
-        yield Frame((noun.i,), source, tuple(sorted(subtrees(clauses))), "noun", cue.act)
+        held = noun.head.lower_ == "of" and noun.head.head.lemma_ == "be"
+        act: Act = "speech" if held else cue.act
+        yield Frame((noun.i,), source, tuple(sorted(subtrees(clauses))), "noun", act)
         return
     for child in noun.children:
         wanted = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]

@@ -47,12 +47,19 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     own = _own_subject(verb)
     passive = _is_passive(verb)
     if passive and depth == 0:
-        return agent_of(verb)
+        return own if _is_quoted_as(verb) else agent_of(verb)
     if own is not None:
         return own
     if depth > _DEPTH:
         return None
     return _governed(verb, depth)
+
+
+def _is_quoted_as(verb: Token) -> bool:
+    """Whether a passive tells of its subject's own words: "was quoted by the press as saying"."""
+    return verb.lemma_ in ("cite", "quote", "report") and any(
+        child.dep_ == "prep" and child.lower_ == "as" for child in verb.children
+    )
 
 
 def _own_subject(verb: Token) -> Token | None:

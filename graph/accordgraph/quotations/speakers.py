@@ -16,7 +16,7 @@ from accordgraph.quotations.antecedents import those_meant
 from accordgraph.quotations.attributed import TURN, Attribution
 from accordgraph.quotations.cues import speaking_nouns
 from accordgraph.quotations.described import described, label_of
-from accordgraph.quotations.sources import Source, conjuncts, noun_phrase, subject_of
+from accordgraph.quotations.sources import SUBJECTS, Source, conjuncts, noun_phrase, subject_of
 
 Speaker = tuple[Entity, tuple[Span, ...]]
 """Who speaks and where the document says so."""
@@ -26,7 +26,7 @@ GUARDED = frozenset({"object", "attitude", "preposition", "infinitive", "noun", 
 """Rules whose verbs events take, too, in a figure: "the summit highlighted"."""
 SPOKEN = frozenset(
     {"address", "answer", "comment", "email", "message", "post", "remark", "response", "speech", "statement"}
-    | {"testimony", "tweet", "appraisal", "assessment"}
+    | {"testimony", "tweet", "appraisal", "assessment", "plea", "reply", "retort", "verdict", "warning"}
 )
 """Nouns for words that are as good as said by the one whose they are."""
 ISSUING = frozenset({"deliver", "give", "issue", "make", "post", "publish", "release", "send", "write"})
@@ -138,7 +138,7 @@ def _beside(linked: LinkedDocument, head: Token, token: Token) -> Entity | None:
 def _going_on(
     linked: LinkedDocument, attribution: Attribution, previous: Previous | None, found: Iterator[Speaker]
 ) -> Iterator[Speaker]:
-    """The speakers; for a "he" or "she" whoever spoke last, if nobody whom it may mean was named since."""
+    """The speakers; for a "he" or "she" whoever spoke last, if nobody whom it may mean acted since."""
     assert attribution.source
     doc, head = linked.annotation.doc, linked.annotation.doc[attribution.source.head]
     wanted = PRONOUNS.get(head.lower_)
@@ -146,7 +146,8 @@ def _going_on(
         if previous is None or wanted not in ("male", "female") or previous.entity.id == entity.id:
             yield entity, mention
             continue
-        named = [m.head for m in linked.mentions if linked.entities.get(m) == entity and m.head < head.i]
+        mentions = (m.head for m in linked.mentions if linked.entities.get(m) == entity and m.head < head.i)
+        named = [at for at in mentions if doc[at].dep_ in SUBJECTS]
         first = previous.entity.label.casefold().split()[0]
         fits = gendered("gazetteers/given_names.csv", "name").get(first, wanted) == wanted
         between = doc[previous.at : head.i]
