@@ -126,8 +126,12 @@ def settle_noun(state: Standing, noun: Token) -> Token | None:
         if governor.lemma_ in words("absence") and noun.head.lower_ in ("of", "in"):
             state.negate(governor)
             return None
-    if governor.lemma_ in words("confirming") and noun.lemma_ in words("attendances"):
-        state.weaken("planned", governor)
+    if noun.lemma_ in words("attendances") and relation.dep_ == "dobj":
+        if governor.lemma_ in words("confirming"):
+            state.weaken("planned", governor)
+        elif governor.lemma_ in words("cancelling"):
+            state.negate(governor)
+            return None
     aside = relation.dep_ == "prep" and relation.lower_ in words("adjuncts")
     if relation.dep_ == "dobj" and _hypothetical(noun, governor):
         state.void |= not state.refused

@@ -14,7 +14,7 @@ from accordgraph.positions.lexicon import words
 from accordgraph.positions.phrases import attached
 from accordgraph.positions.standing import Standing, subject_of
 
-TEXTS: tuple[EntityType, ...] = ("Agreement",)
+TEXTS: tuple[EntityType, ...] = ("Agreement", "Event")
 PREDICATES = {"brainchildren": "proposed", "promises": "endorsed"}
 """What those did whose plan or whose commitment a text is, by the set of its noun."""
 

@@ -143,10 +143,11 @@ class Context:
         return None
 
     def event_meant(self, token: Token) -> Referent | None:
-        """The event that a bare "took part" means: one told of just before, else the one named most."""
-        before = self.event_before(token)
-        if before is not None and token.i - before.start < REACH_OF_EVENT:
-            return before
+        """The event that a bare "took part" means: one told just before, by name if any, or the main one."""
+        near = [mention for mention in self._events if 0 < token.i - mention.start < REACH_OF_EVENT]
+        named = [mention for mention in near if mention.kind == "name"]
+        for mention in reversed(named or near):
+            return Referent(self._entities[mention], mention.start, mention.end)
         ranked = Counter(self._entities[mention].id for mention in self._events).most_common(2)
         if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
             return None

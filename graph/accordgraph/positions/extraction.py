@@ -16,6 +16,7 @@ from accordgraph.positions.attendance import attendance_positions, seat_position
 from accordgraph.positions.authors import author_positions
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.context import Context
+from accordgraph.positions.donors import donor_positions
 from accordgraph.positions.ellipsis import ellipsis_positions
 from accordgraph.positions.gatherings import (
     between_positions,
@@ -117,6 +118,7 @@ def _candidates(arguments: Arguments) -> Iterator[Candidate]:
             context.note(candidate)
             yield candidate
     yield from list_positions(arguments, context)
+    yield from donor_positions(arguments)
     yield from table_positions(arguments, context)
 
 

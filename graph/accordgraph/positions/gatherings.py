@@ -81,7 +81,8 @@ def talk_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     """Yield that both sides were in talks that one of them had with the other."""
     event = arguments.at(token, EVENTS) if token.lemma_ in words("encounters") else None
     others = attached(token, ("with",)) if event is not None else []
-    verb = _teller(token) if others else None
+    told = token.lemma_ in words("talks") and token.dep_ == "dobj"
+    verb = _teller(token) if others or told else None
     if event is None or verb is None:
         return
     state = standing_of(verb)
@@ -113,10 +114,9 @@ def speech_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
 
 def talks_with(token: Token) -> bool:
     """Whether a verb tells only that its subject had talks with somebody ("held talks with Peru")."""
-    return token.lemma_ in words("conducting") and any(
-        child.dep_ == "dobj" and child.lemma_ in words("encounters") and attached(child, ("with",))
-        for child in token.children
-    )
+    held = [child for child in token.children if child.dep_ == "dobj" and child.lemma_ in words("encounters")]
+    talks = [child for child in held if child.lemma_ in words("talks") or attached(child, ("with",))]
+    return token.lemma_ in words("conducting") and bool(talks)
 
 
 def _teller(token: Token) -> Token | None:

@@ -16,6 +16,8 @@ from accordgraph.positions.phrases import attached
 from accordgraph.positions.presence import EVENTS, events_told, presence, stands
 from accordgraph.positions.standing import Standing, antecedent, is_passive, modify, subject_of
 
+LOOKING = {"look": "on", "stand": "by"}
+"""Verbs, with their particle, of those in whose presence something is done."""
 SEATED = {"attendance": "attended", "chair": "hosted"}
 """What those did of whom it is said that they are "in" it."""
 FRONTED = ("advmod", "prep", "pobj", "det", "amod", "punct", "cc")
@@ -47,6 +49,8 @@ def witness_positions(arguments: Arguments, context: Context, token: Token) -> I
         verb = next((node for node in token.ancestors if node.pos_ == "VERB"), None)
     elif token.lemma_ == "witness" and is_passive(token):
         witnesses, verb = attached(token, ("by",)), token
+    elif token.lemma_ in LOOKING and _looks_on(token):
+        witnesses, verb = [child for child in token.children if child.dep_ == "nsubj"], token.head
     else:
         return
     state = standing_of(verb) if verb is not None else Standing(void=True)
@@ -54,6 +58,11 @@ def witness_positions(arguments: Arguments, context: Context, token: Token) -> I
         return
     events = events_told(arguments, context, token)
     yield from presence(_guests(arguments, witnesses), events, token, state)
+
+
+def _looks_on(verb: Token) -> bool:
+    """Whether a verb stands with its particle alone ("looked on"), not with a preposition."""
+    return any(child.lower_ == LOOKING[verb.lemma_] and not any(child.children) for child in verb.children)
 
 
 def seated_positions(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:

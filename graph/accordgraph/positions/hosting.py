@@ -52,10 +52,13 @@ def _named_host(arguments: Arguments, context: Context, token: Token) -> Iterato
 
 def _bare_host(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
     """Which state is called "the host" of an event that the text before tells of."""
-    if any(child.dep_ in ("poss", "compound", "amod") for child in token.children):
+    kinds = [child for child in token.children if child.dep_ in ("poss", "compound", "amod")]
+    summit = any(child.lower_ in words("summits") for child in kinds)
+    if kinds and not summit:
         return
     bearer = bearer_of(token)
-    hosts = [actor for actor in arguments.actors(bearer) if actor.entity.type == "Country"] if bearer else []
+    hosts = arguments.actors(bearer) if bearer is not None else []
+    hosts = [host for host in hosts if summit or host.entity.type == "Country"]
     event = context.event_meant(token)
     if hosts and event is not None:
         yield from presence(hosts, [event], token, Standing(), "hosted")

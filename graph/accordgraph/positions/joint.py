@@ -14,7 +14,7 @@ from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.lexicon import words
 from accordgraph.positions.phrases import attached
 from accordgraph.positions.principals import parties
-from accordgraph.positions.standing import Standing, modify, subject_of
+from accordgraph.positions.standing import SUBJECTS, Standing, modify, subject_of
 
 KINDS: tuple[EntityType, ...] = ("Agreement", "Event")
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -83,6 +83,8 @@ def _stands(token: Token) -> bool:
     if any(child.lower_ == "joint" for child in token.children) or all(
         child.lower_ in words("definite") for child in determiners
     ):
+        return True
+    if token.dep_ in SUBJECTS and token.head.lemma_ in words("occurring") | words("scheduling"):
         return True
     if token.dep_ == "pobj" and token.head.lower_ == "under":
         return True

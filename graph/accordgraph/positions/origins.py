@@ -12,9 +12,10 @@ from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.climb import standing_of
 from accordgraph.positions.lexicon import lexicon, words
 from accordgraph.positions.phrases import attached
+from accordgraph.positions.presence import stands
 from accordgraph.positions.standing import Standing, is_passive, subject_of
 
-TEXTS: tuple[EntityType, ...] = ("Agreement",)
+TEXTS: tuple[EntityType, ...] = ("Agreement", "Event")
 JOINED = ("proposed", "hosted", "endorsed")
 """Predicates of verbs whose participle a hyphen joins to the name of who acted ("Peru-led")."""
 HYPHENS = ("-", "‑", "–")
@@ -27,6 +28,8 @@ def origin_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
         targets, owners = _conceived(arguments, token)
     elif lemma in words("impulses") and token.dep_ == "pobj" and token.head.lower_ in ("at", "on", "upon"):
         targets, owners = _prompted(arguments, token)
+    elif lemma in words("laws") and (own := arguments.at(token, TEXTS)) is not None:
+        targets, owners = [own], _holders(token)
     else:
         return
     state = Standing(construction="nominal")
@@ -74,6 +77,16 @@ def _conceived(arguments: Arguments, token: Token) -> tuple[list[Referent], list
         subject = subject_of(verb.head)
         texts = texts or ([subject] if subject is not None else [])
     return [text for head in texts for text in arguments.objects(head, TEXTS)], owners
+
+
+def _holders(token: Token) -> list[Token]:
+    """Who is said to have a bill of their own before a parliament ("they have got a resolution")."""
+    verb = token.head
+    indefinite = any(child.lower_ in ("a", "an") for child in token.children)
+    if token.dep_ != "dobj" or verb.lemma_ not in ("have", "get") or not indefinite:
+        return []
+    state = standing_of(verb)
+    return state.actors if stands(state) and state.modality == "asserted" else []
 
 
 def _prompted(arguments: Arguments, token: Token) -> tuple[list[Referent], list[Token]]:

@@ -19,9 +19,9 @@ TOLD: tuple[Status, ...] = ("asserted", "planned")
 """How what is told by the way may be put for the presence of somebody to be claimed."""
 
 
-def stands(state: Standing, modalities: Collection[Status] = TOLD) -> bool:
+def stands(state: Standing) -> bool:
     """Whether what is told happened or is to happen."""
-    return not state.void and state.positive and state.modality in modalities
+    return not state.void and state.positive and state.modality in TOLD
 
 
 def events_at(arguments: Arguments, heads: Collection[Token]) -> list[Referent]:

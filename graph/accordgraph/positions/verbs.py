@@ -64,7 +64,7 @@ def _objects(
     elif cue.predicate in ("endorsed", "opposed"):
         objects = [t for t in objects if t.entity.type != "Event" or t.entity.id in arguments.named]
     elif cue.predicate == "proposed" and token.lemma_ in words("publishing") and not _drafts(token):
-        objects = [target for target in objects if is_initiative(arguments, target)]
+        objects = [t for t in objects if t.entity.type == "Event" or is_initiative(arguments, t)]
     return objects, near
 
 
@@ -203,7 +203,7 @@ def _along(arguments: Arguments, token: Token, cue: Cue) -> Iterator[Referent]:
         elif child.dep_ == "prep" and lower == "in":
             joint = (noun for noun in child.children if noun.lower_ in words("cooperation"))
             heads = [head for noun in joint for head in attached(noun, ("with",))]
-        elif child.dep_ == "prep" and lower == "on" and cue.predicate in CORE:
+        elif child.dep_ == "prep" and lower == "on" and cue.predicate in (*CORE, "attended"):
             for behalf in (noun for noun in child.children if noun.lower_ == "behalf"):
                 heads += [*attached(behalf, ["of"]), *(c for c in behalf.children if c.dep_ == "poss")]
         for head in heads:
@@ -264,6 +264,8 @@ def _partners(
     met = direct_object(token)
     if cue.predicate == "attended" and cue.prepositions and met is not None:
         yield from arguments.actors(met)
+    if cue.predicate == "attended" and token.lemma_ in words("encountering"):
+        yield from (actor for head in attached(token, ("with",)) for actor in arguments.actors(head))
     subject = subject_of(token)
     if subject is not None:
         for child in subject.children:

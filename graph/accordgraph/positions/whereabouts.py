@@ -33,10 +33,10 @@ def whereabouts_positions(arguments: Arguments, context: Context, token: Token) 
         state.negate(token)
     if token.lemma_ == "invite" and state.positive:
         state.weaken("urged", token)
-    sent = direct_object(token) if token.lemma_ in words("sending") else None
     heads = [child for child in token.children if child.dep_ == "nsubjpass"] if is_passive(token) else []
     people = [actor for head in heads or state.actors for actor in arguments.actors(head)]
-    people = [actor for actor in people if sent is not None or actor.entity.id != events[0].entity.id]
+    if _speaks(token):
+        people = [actor for actor in people if actor.entity.type != "Organization"]
     if not state.void:
         yield from presence(people, events, token, state)
 
