@@ -181,6 +181,14 @@ STATED = [
      {("Brad Smith", "co-founder", "Globomax"), ("Brad Smith", "CEO", "Globomax")}),
     ("The session was chaired by H.E. Datuk Azhar Rahman, Minister of Trade and Industry of Malaysia.",
      {("Azhar Rahman", "Minister of Trade and Industry", "Malaysia")}),
+    ("The director of Greenpeace is Maria Lopez.", {("Maria Lopez", "director", "Greenpeace")}),
+    ("Peru's Minister for Fish, Senator the Hon Maria Lopez, disagreed.",
+     {("Maria Lopez", "Minister for Fish", "Peru"), ("Maria Lopez", "Senator", "Peru")}),
+    ("Maria Lopez succeeded Brad Smith as director of Greenpeace.",
+     {("Maria Lopez", "director", "Greenpeace")}),
+    ("Maria Lopez, author of a novel and fellow at the World Bank, disagreed.",
+     {("Maria Lopez", "fellow", "World Bank")}),
+    ("Maria Lopez, head of Greenpeace Canada, disagreed.", {("Maria Lopez", "head", "Greenpeace Canada")}),
     ("President Evo Morales disagreed.", {("Evo Morales", "President", "Bolivia")}),
     ("Paul Dubois MEP disagreed.", {("Paul Dubois", "MEP", "European Parliament")}),
 ]  # fmt: skip
@@ -188,6 +196,8 @@ STATED = [
 UNSTATED = [
     "Maria Lopez (pictured) signed the treaty.",
     "For Greenpeace, Maria Lopez is a villain.",
+    "The director of Greenpeace is not Maria Lopez.",
+    "The president of Peru is in Lima, Maria Lopez said.",
     "Maria Lopez is the author of Rivers of Peru.",
     "Maria Lopez, minister at the prime minister's office, disagreed.",
     "Maria Lopez voted for Peru.",

@@ -16,9 +16,12 @@ from accordgraph.roles.statement import Statement, stated, trailing, with_organi
 QUOTES = frozenset("\"“”'‘’*_")
 OPENERS = frozenset(["(", "–", "—", "-", ","])
 LEAD = frozenset(("and", "&", ",", "the", "a", "an", "also", "'s", "’s", "their", "his", "its", "her"))
+JOINTS = frozenset(("and", "&"))
 DEPUTISING = frozenset(("performing", "discharging", "exercising", "fulfilling"))
 LINKED = re.compile(r"\s(?:of|for|to|on|at)\s")
 """Prepositions that give an office a complement."""
+OWN = re.compile(r"\sof\s")
+"""The one behind which an office has what it is of itself, though it be no body."""
 REACH = 30
 """Tokens before or behind a name within which its office is looked for."""
 
@@ -44,11 +47,13 @@ def premodifiers(stage: Stage, person: Person, previous: Statement | None) -> It
     edge = end
     for phrase in reversed(found):
         stop = max(phrase.end, phrase.complement[1])
-        if any(doc[index].lower_ not in ("and", "&") for index in range(stop, edge)):
+        styled = bool(chosen) and doc[chosen[-1].head].lower_ in offices().styles
+        if any(
+            doc[index].lower_ not in (JOINTS | {","} if styled else JOINTS) for index in range(stop, edge)
+        ):
             break
         if not chosen and stop != end:
             break
-        styled = bool(chosen) and doc[chosen[-1].head].lower_ in offices().styles
         if chosen and stop == edge and not styled:
             break
         if styled and doc[chosen[-1].head].lower_ not in offices().public and stop == edge:
@@ -146,6 +151,7 @@ def appositions(stage: Stage, person: Person, titled: bool) -> Iterator[Statemen
     elif (
         doc[start].lower_ == "as"
         and not {doc[start].head.lemma_, doc[max(block.start, person.start - 1)].lemma_} & offices().judging
+        and doc[person.end - 1].head.lemma_ not in ("succeed", "replace", "follow")
     ):
         start += 1
         rule = "role.as"
@@ -202,7 +208,8 @@ def _shared(said: list[Statement]) -> Iterator[Statement]:
     """Offices with what another beside them is of: "founder and director of it", "its chair and director"."""
     of = said[0] if said and said[0].place and said[0].place[0] < said[0].start else None
     for statement in reversed(said):
-        bare = statement.of is None and (of is None or of is not said[0] or not LINKED.search(statement.role))
+        link = LINKED if of is said[0] else OWN
+        bare = statement.of is None and not link.search(statement.role)
         if bare and of is not None and of.of is not None:
             yield with_organisation(statement, of.of, 0.8, of.place)
         else:

@@ -57,6 +57,10 @@ def _subject_of(token: Token) -> int | None:
             return None
     elif token.dep_ in ("oprd", "xcomp", "dobj") and head.lemma_ in words.appointing:
         subjects = [child for child in head.children if child.dep_ == "nsubjpass"]
+    elif token.dep_ == "nsubj" and head.lemma_ == "be" and token.tag_ in ("NN", "NNP"):
+        subjects = [child for child in head.children if child.dep_ == "attr" and child.pos_ == "PROPN"]
+        if any(child.dep_ == "neg" for child in head.children):
+            return None
     elif token.dep_ == "pobj" and head.lower_ == "as":
         return _subject_above(head.head)
     else:

@@ -108,6 +108,10 @@ def _behind(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
         if solid or not topical:
             if _organisational_between(doc, mention.end, end):
                 break
+            branch = stage.beginning(mention.end) if entity.type == "Organization" else None
+            if branch is not None and branch[1].type == "Country" and branch[0].end <= end:
+                name = doc[mention.start : branch[0].end].text
+                return made(name, "Organization"), mention.start, branch[0].end
             if not _modifying(stage, mention):
                 return entity, mention.start, mention.end
     if link == "at" and not named and not _proper(doc, start, end):

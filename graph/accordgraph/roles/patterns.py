@@ -45,7 +45,11 @@ def statements(stage: Stage) -> Iterator[Statement]:
 def _row(stage: Stage, person: Person, titles: list[Statement]) -> Iterator[Statement]:
     """The title of several for those behind the first: "Presidents Doe of Peru and Roe of Chile"."""
     doc = stage.doc
-    plural = [each for each in titles if doc[each.end - 1].tag_ in ("NNS", "NNPS") or each.role.endswith("s")]
+    plural = [
+        each
+        for each in titles
+        if doc[each.end - 1].tag_ in ("NNS", "NNPS") or each.role.rstrip(".").endswith("s")
+    ]
     last: Person | None = person
     while plural and last is not None:
         last = _next_in_row(stage, last)
