@@ -79,6 +79,24 @@ def test_positions_we_of_a_turn_is_a_bodys_or_nobodys(nlp: Language) -> None:
     )
     assert brief(found(nlp, *turns)) == {"ROE endorsed"}
 
+    turns = (
+        "ROE: Will it work?",
+        "DOE: We signed the Lima Pact.",
+        "ROE: Ann Doe is of the Oslo Committee.",
+        "DOE: Well.",
+    )
+    assert not brief(found(nlp, *turns))
+
+
+def test_positions_of_a_turn_labelled_with_half_a_surname(nlp: Language) -> None:
+    turns = (
+        "DOE: With me is Ann Poe-Roe. Will it work?",
+        "POE-ROE: I support the Lima Pact.",
+        "DOE: Why?",
+        "POE-ROE: It works.",
+    )
+    assert brief(found(nlp, *turns)) == {"Ann Poe-Roe endorsed"}
+
 
 def test_positions_i_within_a_quotation_is_not_of_others_reported_there(nlp: Language) -> None:
     text = "“Peru will say, I am leaving the Lima Pact,” said Anne Roe."
@@ -128,6 +146,7 @@ def test_positions_judged(nlp: Language, text: str, expected: str) -> None:
 
 
 NOT_JUDGED = [
+    "Anne Roe said the Lima Pact was the least bad of all.",
     "Anne Roe said the Lima Pact was worth reading.",
     "Anne Roe said the Lima Pact needed an office.",
     "Anne Roe said a pact was needed. The Lima Pact was signed in 1990.",

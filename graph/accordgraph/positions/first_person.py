@@ -84,16 +84,18 @@ class FirstPerson:
         """Who acts where an actor stands at a token: for a person's "we" the state or body he speaks for.
 
         Whatever is `personal` he does himself, and all that he tells with "I", if he is named. In a
-        transcript "we" may mean anybody.
+        transcript "we" may mean anybody but one's own country.
         """
         if speaker.type != "Person" or not is_first_person(token):
             return speaker
         entities = self._linked.entities
         himself = personal or token.lower_ in SINGULAR
-        body = self._voices.body(speaker)
+        turn, body = self._voices.in_turn(token), self._voices.body(speaker)
+        if turn and body is not None and body.type != "Country":
+            body = None
         named = {entity.id for mention, entity in entities.items() if mention.kind == "name"}
         if speaker.id in named or speaker == self._writer:
-            alone = himself or (body is None and not self._voices.in_turn(token))
+            alone = himself or (body is None and not turn)
             return speaker if alone else body
         told = himself and any(entity.id == speaker.id for entity in entities.values())
         return body or (speaker if told else None)

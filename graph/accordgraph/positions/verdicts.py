@@ -14,7 +14,9 @@ VERDICTS = {"damning": "opposed", "praising": "endorsed"}
 DIRECTIONS = ("forward", "right", "backward", "backwards", "wrong")
 """Words that say of a step whether it is a good one."""
 OBJECTS = ("dobj", "pobj", "conj")
-NEGATIONS = ("no", "not", "hardly", "little")
+EVIL_AT = ("dobj", "pobj", "conj", "compound")
+"""Where in what a text is said to cause an evil may be told."""
+NEGATIONS = ("no", "not", "hardly", "little", "least", "less")
 CONTENTS = ("acl", "relcl", "xcomp", "ccomp", "advcl", "csubj", "conj")
 """Relations by which an act hangs on the word that judges it."""
 PREDICATIVE = ("attr", "acomp", "oprd", "dobj")
@@ -34,13 +36,7 @@ def verdict(word: Token) -> str | None:
         return None
     told = (word, *(child for child in word.children if child.dep_ in ("amod", "conj", "compound")))
     if word.lemma_ == "step":
-        ahead = {child.lower_ for child in word.subtree}
-        told = (
-            *told,
-            *(node for node in word.subtree if node.lower_ in ("forward", "backward", "backwards")),
-        )
-        if "right" in ahead and "direction" in ahead and not negated:
-            return "endorsed"
+        told = (*told, *(node for node in word.subtree if node.lower_ in DIRECTIONS))
     if word.lemma_ == "worth":
         return "endorsed" if any(child.dep_ == "neg" for child in word.head.children) else None
     for name, predicate in VERDICTS.items():
@@ -66,13 +62,8 @@ def harms(verb: Token) -> bool:
 
 def _evil(part: Token) -> bool:
     """Whether a verb's object or its phrase with a preposition tells an evil: "to chaos", "at risk"."""
-    nouns = [part] if part.dep_ == "dobj" else [c for c in part.children if c.dep_ == "pobj"]
-    around = [
-        node
-        for noun in nouns
-        for node in (noun, *noun.children, *(d for c in noun.children for d in c.children))
-    ]
-    return part.dep_ in ("dobj", "prep") and any(node.lemma_.lower() in words("evils") for node in around)
+    told = (node for node in part.subtree if node.dep_ in EVIL_AT)
+    return part.dep_ in ("dobj", "prep") and any(node.lemma_.lower() in words("evils") for node in told)
 
 
 def act_verdict(act: Token) -> tuple[Token, bool] | None:

@@ -255,7 +255,8 @@ def _labelled(linked: LinkedDocument, label: Source) -> Speaker:
 
 
 def _surname(name: str) -> str:
-    return name.casefold().split()[-1]
+    """The last part of a name, of a double-barrelled surname, too, as a label has it for its head."""
+    return name.casefold().replace("-", " ").split()[-1]
 
 
 def _given_name(name: str) -> str:
