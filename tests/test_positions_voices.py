@@ -54,6 +54,8 @@ def test_positions_taken(nlp: Language, text: str, expected: str) -> None:
 
 
 NOT_TAKEN = [
+    "Norway welcomed the guests for the signing of the Lima Pact.",
+    "Norway welcomed Peru's minister for the ratification of the Lima Pact.",
     "Norway wants a pact. The Lima Pact was signed in 1990.",
     "Norway said that somebody wanted the Lima Pact.",
     "Norway is pleased to host guests from the states of the Lima Pact.",
@@ -121,6 +123,8 @@ JUDGED = [
     ("“We are very excited to be part of the Lima Pact,” said Anne Roe.", "Anne Roe signed"),
     ("“Peru should never have signed the Lima Pact,” said Anne Roe.", "Anne Roe opposed"),
     ("Anne Roe said that Peru should have signed the Lima Pact.", "Anne Roe endorsed"),
+    ("According to Anne Roe, the Lima Pact would harm workers.", "Anne Roe opposed"),
+    ("In Anne Roe's view, the Lima Pact is a mistake.", "Anne Roe opposed"),
     ("Anne Roe said the Lima Pact did not go far enough.", "Anne Roe opposed"),
     ("Anne Roe complained that the Lima Pact lacked teeth.", "Anne Roe opposed"),
     ("“The Lima Pact is not in our interest,” said Anne Roe.", "Anne Roe opposed"),
@@ -192,6 +196,7 @@ ISSUED = [
      "ANNE ROE ratified"),
     (("The Lima Pledge was launched in May. We are proud to have signed the Lima Pledge.",),
      "Greenpeace joins the Lima Pledge", "Greenpeace signed"),
+    (("We in the Green Party have always opposed the Lima Pact.",), None, "Green Party opposed"),
     (("We at Greenpeace oppose the Lima Pact. Our view is clear.",), None, "Greenpeace opposed"),
     (("I have told them what I think. The Lima Pact is a sham.", "Anne Roe"), None, "Anne Roe opposed"),
     (("“Sign the Lima Pact now,” said Anne Roe.",), None, "Anne Roe endorsed"),

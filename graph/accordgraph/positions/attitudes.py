@@ -36,6 +36,8 @@ def attitude_above(act: Token) -> tuple[Token, bool] | None:
         good = next((good for name, good in ATTITUDES if head.lemma_.lower() in words(name)), None)
         if good is None and head.lower_ in words("gladdened") | words("grieved"):
             good = head.lower_ in words("gladdened")
+        if good is not None and _received(node, head):
+            return None
         if good is not None and (good or node.dep_ != "relcl"):
             return head, good
         if head.pos_ in ("VERB", "AUX") and not _passes(head):
@@ -57,6 +59,14 @@ def with_feeling(word: Token) -> tuple[Token, bool] | None:
             if feeling.lemma_ in words("joys") | words("sorrows"):
                 return verb, feeling.lemma_ in words("joys")
     return None
+
+
+def _received(node: Token, verb: Token) -> bool:
+    """Whether an act is only the occasion of a welcome: "welcomed Peru's minister for the signing"."""
+    return node.dep_ in ("prep", "agent") and (
+        verb.lemma_ in words("welcoming")
+        or (verb.pos_ == "VERB" and node.lower_ not in ("for", "on", "over"))
+    )
 
 
 def _passes(verb: Token) -> bool:

@@ -108,6 +108,17 @@ def _needed(arguments: Arguments, verb: Token) -> Iterator[Candidate]:
         yield from _judged(actors, targets, predicate, verb, [verb], speaker)
 
 
+def _according_to(verb: Token) -> Token | None:
+    """Whose view a clause is said to be: "according to Peru, …", "in Peru's view, …"."""
+    for child in verb.children:
+        for node in child.children if child.dep_ == "prep" else ():
+            if child.lower_ == "according" and node.lower_ == "to":
+                return next((deep for deep in node.children if deep.dep_ == "pobj"), None)
+            if child.lower_ in ("in", "to") and node.lemma_ in words("views"):
+                return next((deep for deep in node.children if deep.dep_ == "poss"), None)
+    return None
+
+
 def _any(noun: Token) -> bool:
     """Whether a noun tells of no particular text: "a treaty", "treaties"."""
     return noun.tag_ == "NNS" or any(child.lower_ in ("a", "an", "any", "no") for child in noun.children)
@@ -119,6 +130,9 @@ def judges(arguments: Arguments, verb: Token) -> tuple[list[Referent], Token | N
     subject = subject_of(above) if verb.dep_ == "ccomp" and above.lemma_ in words("judging") else None
     if subject is not None:
         return _asserting(arguments, subject, above) if subject.dep_ == "nsubj" else ([], None)
+    holder = _according_to(verb)
+    if holder is not None:
+        return arguments.actors(holder), holder
     return (_voices(arguments, verb) if _of_its_own(verb) else []), None
 
 

@@ -120,7 +120,7 @@ def _beside(linked: LinkedDocument, pronoun: Token) -> Iterator[Entity]:
     """The body named in "we at Acme", "we, Acme, …" or "at Acme, we …"."""
     doc = pronoun.doc
     after = doc[pronoun.i + 1 : pronoun.i + 3]
-    if len(after) == 2 and after[0].lower_ in ("at", ","):
+    if len(after) == 2 and after[0].lower_ in ("at", "in", ","):
         start = pronoun.i + (3 if after[1].lower_ == "the" else 2)
         entity = _at(linked, start, BODIES)
         if entity is not None:
