@@ -168,6 +168,11 @@ def test_quotations_of_questions_by_the_press(nlp: Language) -> None:
     assert speakers[2].endswith("Oslo Courier")
 
 
+def test_quotations_of_a_question_by_nobody(nlp: Language) -> None:
+    found = claims(nlp, PRESS.replace("(Oslo Courier)", "( )"))
+    assert [claim.subject.label for claim in found][2] == "Question"
+
+
 DEBATE = """\
 Deputy Ana Ruiz: The bridge is old.
 

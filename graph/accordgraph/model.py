@@ -247,9 +247,10 @@ class Claim:
         return f"{BASE}claim/{short_hash(*parts, self.status, spans)}"
 
     @property
-    def sort_key(self) -> tuple[str, int, str, str]:
-        """Order of claims in every output: path, first evidence, kind, id."""
-        return (self.path, self.evidence[0].span.start, self.kind, self.id)
+    def sort_key(self) -> tuple[str, int, str, int, str]:
+        """Order of claims in every output: path, first evidence, kind, place of the subject, id."""
+        place = min((span.start for span in self.mentions.subject), default=-1)
+        return (self.path, self.evidence[0].span.start, self.kind, place, self.id)
 
 
 def object_key(value: ClaimObject) -> str:

@@ -57,7 +57,7 @@ def _label(layout: Layout, turn: Turn) -> Source:
     asks = {t.lemma_.lower() for t in doc[turn.start : aside]} & QUESTIONERS
     start, end = (aside, turn.colon) if asks and aside < turn.colon else (turn.start, aside)
     names = [t.i for t in doc[start:end] if t.text[:1].isalnum()]
-    return Source(turn.start, turn.colon, names[-1])
+    return Source(turn.start, turn.colon, names[-1] if names else aside - 1)
 
 
 def block_quotations(
