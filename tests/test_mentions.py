@@ -97,6 +97,8 @@ PERSONS = [
     ("Tavo Orrick opposed it. On Monday Orrick left.", {"Person: Tavo Orrick", "Person: Orrick"}),
     ("Zhou Peiran and Bui Lam voted.", {"Person: Zhou Peiran", "Person: Bui Lam"}),
     ("Von der Heide left. Ilsa von der Heide had said so.", {"Person: Von der Heide"}),
+    ("Xi Jinping met H.E. Anna Lind.", {"Person: Xi Jinping", "Person: Anna Lind"}),
+    ("It is late, Wexo Pirrak told the radio.", {"Person: Wexo Pirrak"}),
     ("Hiroko & Vikram wrote it.", {"Person: Hiroko", "Person: Vikram"}),
 ]
 
@@ -137,6 +139,8 @@ AGREEMENTS = [
         "Peru rejected a fishing plan. The plan needs votes.",
         {"Agreement: a fishing plan", "Agreement: The plan"},
     ),
+    ("Kenya proposed a ban. Chad rejects the ban.", {"Agreement: a ban", "Agreement: the ban"}),
+    ("Peru unveiled the Andes-Amazon Corridor.", {"Agreement: Andes-Amazon Corridor"}),
     ("Kenya proposed a global carbon tax.", {"Agreement: a global carbon tax"}),
     ("She signed the Lima Accords on Peru's behalf.", {"Agreement: Lima Accords", "Country PE: Peru"}),
 ]
@@ -150,6 +154,7 @@ NO_ACTORS = [
     ("Meanwhile Colombia signed.", "Organization"),
     ("Prices for Brazil rose.", "Organization"),
     ("Waves for surfers are rare.", "Organization"),
+    ("Peru hosts the Green Innovation Challenge.", "Person"),
     ("It funds Small Modular Reactors and Startup Excellence.", "Person"),
     ("The treaty was praised by the School of Public Governance.", "Person"),
 ]
@@ -161,6 +166,7 @@ NO_AGREEMENTS = [
     ("Bill Nelson attended.", "Agreement"),
     ("The project costs too much, and taxes rise.", "Agreement"),
     ("They plan to meet according to plan.", "Agreement"),
+    ("He walked down the corridor and wrote a draft.", "Agreement"),
     ("She read the report in a letter to her staff.", "Agreement"),
 ]
 

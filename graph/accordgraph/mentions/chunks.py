@@ -139,6 +139,7 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[Chunk]:
 def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Parts a person from what follows directly: "the Lind Geneva plan", "Obama Clean Power Plan"."""
     leader = start + 1 < end and doc[start].text in heads_of_state() and capital(doc[start + 1])
+    leader = leader and doc[start].text not in words("family_names.txt")
     for position in range(start + 1, end):
         person = doc[position - 1].ent_type_ == "PERSON" and doc[position].ent_type_ in (
             "GPE",
@@ -161,17 +162,21 @@ def _colonial(doc: Doc, start: int) -> bool:
 def _after_titles(texts: list[str]) -> tuple[int, bool]:
     """Where the name begins after countries, organisations and titles, and whether a title was among them."""
     names = known_names()
-    position, titled = 0, False
+    position, titled, portfolio = 0, False, None
     while position < len(texts):
         found = names.longest(texts, position)
         if is_title(texts[position]) and position + 1 < len(texts):
-            position, titled = position + 1, True
+            portfolio = position if portfolio is None else portfolio
+            titled = titled or texts[position].lower() not in words("portfolios.txt")
+            position += 1
         elif found and found[0] < len(texts) and found[1].type in ("Country", "Organization") and not titled:
             position = found[0]
         elif texts[position] in ("-", "–", "&") or texts[position].islower():
             position += 1
         else:
             break
+    if portfolio is not None and not titled:
+        position = portfolio
     for later in range(len(texts) - 2, position, -1):
         if texts[later].lower() in OFFICES | FORMS_OF_ADDRESS:
             return later + 1, True

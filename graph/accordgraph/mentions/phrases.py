@@ -55,7 +55,8 @@ def _lemma(token: Token) -> str:
 
 def _is_plan(token: Token) -> bool:
     """Whether the noun may name something that actors sign up to, though it mostly does not."""
-    noun = head_nouns()["Agreement"].get(_lemma(token))
+    nouns = head_nouns()["Agreement"]
+    noun = nouns.get(token.lower_) or nouns.get(_lemma(token))
     return noun is not None and noun.family == "plan"
 
 

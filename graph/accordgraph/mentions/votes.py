@@ -9,7 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from accordgraph.gazetteers import given_names, head_nouns, words
+from accordgraph.gazetteers import given_names, head_nouns, heads_of_state, words
 from accordgraph.mentions.chunks import INITIAL, Chunk
 from accordgraph.mentions.tokens import POSSESSIVE, capital
 from accordgraph.model import EntityType
@@ -44,6 +44,10 @@ def votes(doc: Doc, chunk: Chunk) -> Counter[str]:
         found["PERSON"] += 4
     if parts[0] in given_names() and len(parts) <= LONGEST_PERSON:
         found["PERSON"] += 4 if len(parts) > 1 else 2 * (not found.keys() & {"NORP", "GPE"})
+    if len(parts) == 1 and parts[0] in heads_of_state():
+        found["PERSON"] += 3
+    if _speaks(doc, chunk):
+        found["PERSON"] += 2
     if _family_first(parts):
         found["PERSON"] += 3
     if _named_after_calling(doc, chunk):
@@ -75,6 +79,15 @@ def _family_first(parts: list[str]) -> bool:
         and parts[0] in words("family_names.txt")
         and all(part.isalpha() and not part.isupper() for part in parts[1:])
     )
+
+
+def _speaks(doc: Doc, chunk: Chunk) -> bool:
+    """Whether it is written as names of persons are and does what persons do: "Ilvo Pirak said"."""
+    head = doc[chunk.end - 1]
+    named = chunk.end - chunk.start in (2, 3) and all(
+        token.is_alpha and token.is_title for token in doc[chunk.start : chunk.end]
+    )
+    return named and head.dep_ == "nsubj" and head.head.lemma_ in words("personal_verbs.txt")
 
 
 def _named_after_calling(doc: Doc, chunk: Chunk) -> bool:
