@@ -107,6 +107,11 @@ ONE = [
 ]
 
 APART = [
+    (
+        ["The Salt Council Meeting on 3 May failed.", "Peru hosts the Salt Council meeting of October 12."],
+        "Salt Council Meeting",
+        "the Salt Council meeting",
+    ),
     (["Emma Lindqvist met Karl Lindqvist."], "Emma Lindqvist", "Karl Lindqvist"),
     (["Anna K. Low met Anna M. Low."], "Anna K. Low", "Anna M. Low"),
     (
@@ -162,8 +167,10 @@ APART = [
 ]
 
 
+FEW_DAYS = "The Salt Council Meeting of May 3-5 opened. The Salt Council meeting on 5 May ended."
 FAR = "Rain fell on the town, and nobody came. " * 9
 TOLD_OF_ONE = [
+    ([FEW_DAYS], "Salt Council Meeting", "The Salt Council meeting"),
     (
         [
             "Chile left the Harbour Treaty and suspended the convention.",

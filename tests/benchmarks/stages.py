@@ -24,6 +24,7 @@ from accordgraph.data import data_folder
 from accordgraph.extract import EXTRACTORS
 from accordgraph.link import link
 from accordgraph.model import Document
+from accordgraph.positions import positions
 
 SHARE = 0.3
 """The most that entities and positions may take of the bare model's time, inclusive."""
@@ -61,6 +62,8 @@ def stages(documents: list[Document], nlp: Language) -> Iterator[tuple[str, floa
     linked = [link(annotation) for annotation in annotations]
     for extractor in EXTRACTORS:
         yield extractor.__name__, seconds(lambda run=extractor: [list(run(each)) for each in linked])  # type: ignore[misc]
+    read = [(each, [claim for extractor in EXTRACTORS for claim in extractor(each)]) for each in linked]
+    yield "positions", seconds(lambda: [list(positions(each, claims)) for each, claims in read])
 
 
 def seconds(run: Callable[[], object]) -> float:

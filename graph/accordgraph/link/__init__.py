@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from accordgraph import coreference
 from accordgraph.annotate import Annotation
@@ -32,9 +33,13 @@ def link(annotation: Annotation) -> LinkedDocument:
         clusters.all[number].mentions.append(mention)
     linked = {mention for cluster in clusters.all for mention in cluster.mentions}
     _join_rest(clusters, [mention for mention in mentions if mention not in linked])
-    entities = {}
+    entities, taken = {}, set[str]()
     for cluster in clusters.all:
-        entities.update(dict.fromkeys(sorted(cluster.mentions), _entity(annotation, cluster)))
+        entity = _entity(annotation, cluster)
+        if cluster.type == "Event" and entity.id in taken:
+            entity = replace(entity, id=f"{entity.id}-{_place_hash(annotation, cluster)}")
+        taken.add(entity.id)
+        entities.update(dict.fromkeys(sorted(cluster.mentions), entity))
     return LinkedDocument(annotation, tuple(mentions), entities)
 
 
@@ -77,10 +82,14 @@ def _entity(annotation: Annotation, cluster: Cluster) -> Entity:
         return Entity(f"{BASE}entity/{known.key}", known.label, cluster.type, names, known.iso)
     end = slug(names[0])
     if not _tells_apart(cluster, names[0]):
-        first = min(cluster.mentions)
-        end = f"{end[:60]}-{short_hash(annotation.document.id, str(first.start))[:8]}"
+        end = f"{end[:60]}-{_place_hash(annotation, cluster)}"
     label = names[0] if cluster.names else without_determiner(names[0]).lstrip(OPENING)
     return Entity(f"{BASE}entity/{cluster.type.lower()}/{end}", label, cluster.type, names)
+
+
+def _place_hash(annotation: Annotation, cluster: Cluster) -> str:
+    """What tells an entity from others of its name: a hash of where the document mentions it first."""
+    return short_hash(annotation.document.id, str(min(cluster.mentions).start))[:8]
 
 
 def _tells_apart(cluster: Cluster, name: str) -> bool:

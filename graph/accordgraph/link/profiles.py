@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from accordgraph.gazetteers import HeadNoun, head_nouns, known_by_key, words
+from accordgraph.gazetteers import MONTHS, HeadNoun, head_nouns, known_by_key, words
 from accordgraph.link.clusters import Clusters
 from accordgraph.link.names import content, normal
 from accordgraph.mentions import Mention
 from accordgraph.mentions.tokens import CALENDAR
 from accordgraph.model import EntityType
 
+DAY = re.compile(r"([12]?\d|3[01])(?:st|nd|rd|th)?")
+DATE_WORDS = CALENDAR | {"on", "of", ",", "(", "the", "held", "from", "-", "–"}
+DATE_LENGTH = 6
+"""Tokens after an event in which its date is looked for."""
+MONTH = 31
+LONGEST_EVENT = 14
+"""Days that an event lasts at the most (inclusive)."""
 NUMBER = re.compile(r"\d+$")
 YEAR = re.compile(r"(?:19|20)\d\d")
 PLURAL_BY_FORM = frozenset(
@@ -38,6 +45,7 @@ class Profile:
     plural: bool
     events: frozenset[int]
     former: bool
+    days: frozenset[int]
 
 
 @dataclass
@@ -93,7 +101,32 @@ class Profiles:
         numbers = frozenset(word for word in found if NUMBER.match(word) or word in words("ordinals.txt"))
         plural = head.tag_ in ("NNS", "NNPS") and head.lower_ not in PLURAL_BY_FORM
         events = self._events(head) if self.kind == "Agreement" else frozenset()
-        return Profile(lemma, noun, found - numbers, self._topic(head), numbers, plural, events, former)
+        return Profile(
+            lemma,
+            noun,
+            found - numbers,
+            self._topic(head),
+            numbers,
+            plural,
+            events,
+            former,
+            self.days(mention),
+        )
+
+    def days(self, mention: Mention) -> frozenset[int]:
+        """The days of the year that stand in the name of an event or right after it: "meeting on 3 May"."""
+        if self.kind != "Event":
+            return frozenset()
+        doc, last = self.clusters.annotation.doc, mention.end
+        while last < len(doc) and last - mention.end < DATE_LENGTH and _of_date(doc[last]):
+            last += 1
+        months = [token for token in doc[mention.start : last] if token.text in MONTHS]
+        beside = ((month, near) for month in months for near in doc[max(0, month.i - 1) : month.i + 2])
+        return frozenset(
+            MONTHS.index(month.text) * MONTH + int(found[1])
+            for month, near in beside
+            if mention.start <= near.i < last and (found := DAY.fullmatch(near.text))
+        )
 
     def _place(self, mention: Mention) -> frozenset[str]:
         """The place or year that follows the name of an event: "the Rivers Summit in Geneva"."""
@@ -131,7 +164,7 @@ class Profiles:
 
 def alike(one: Profile, other: Profile, circumstances: frozenset[str]) -> bool:
     """Whether one name only leaves out words of the other, or puts the circumstances for some of them."""
-    if one.numbers and other.numbers and one.numbers != other.numbers:
+    if (one.numbers and other.numbers and one.numbers != other.numbers) or days_apart(one.days, other.days):
         return False
     if not (one.words and other.words) or one.plural != other.plural:
         return False
@@ -141,6 +174,16 @@ def alike(one: Profile, other: Profile, circumstances: frozenset[str]) -> bool:
     short, long = sorted((one, other), key=lambda profile: len(profile.words))
     shared = short.words & long.words
     return bool(shared) and short.words <= circumstances and one.lemma == other.lemma
+
+
+def days_apart(one: Iterable[int], other: Iterable[int]) -> bool:
+    """Whether all days of the one lie further from those of the other than an event lasts."""
+    distances = [abs(mine - yours) for mine in one for yours in other]
+    return bool(distances) and LONGEST_EVENT < min(distances) < 12 * MONTH - LONGEST_EVENT
+
+
+def _of_date(token: Token) -> bool:
+    return token.text in MONTHS or bool(DAY.fullmatch(token.text)) or token.lower_ in DATE_WORDS
 
 
 def numbers_agree(profile: Profile, others: Sequence[Profile]) -> bool:

@@ -11,7 +11,15 @@ from accordgraph.gazetteers import words
 from accordgraph.link.clusters import Cluster, Clusters, country_words, definite
 from accordgraph.link.introductions import Introductions
 from accordgraph.link.names import initials
-from accordgraph.link.profiles import PLURAL_BY_FORM, Profile, Profiles, alike, numbers_agree, refers_back
+from accordgraph.link.profiles import (
+    PLURAL_BY_FORM,
+    Profile,
+    Profiles,
+    alike,
+    days_apart,
+    numbers_agree,
+    refers_back,
+)
 from accordgraph.mentions import Mention
 from accordgraph.model import EntityType
 
@@ -42,7 +50,7 @@ def join_texts(clusters: Clusters, mentions: Sequence[Mention], kind: EntityType
     profiles = Profiles(clusters, kind)
     joiner = _Joiner(clusters, kind, profiles)
     for mention in sorted((m for m in own if m.kind == "name"), key=lambda m: (-len(m.text), m.start)):
-        clusters.add(mention, clusters.same_name(mention) or joiner.named_alike(mention))
+        clusters.add(mention, joiner.same_name(mention) or joiner.named_alike(mention))
     for mention in own:
         if mention.kind == "description":
             cluster = joiner.equated(mention) or joiner.referent(mention)
@@ -58,6 +66,18 @@ class _Joiner:
     clusters: Clusters
     kind: EntityType
     profiles: Profiles
+
+    def same_name(self, mention: Mention) -> Cluster | None:
+        """The cluster with this very name, or one of those that are told apart by their days alone."""
+        found = self.clusters.same_name(mention)
+        if found is None or not self._days_apart(found, mention):
+            return found
+        alike = (cluster for cluster in self.clusters.of(self.kind) if mention.text in cluster.names)
+        return next((cluster for cluster in alike if not self._days_apart(cluster, mention)), None)
+
+    def _days_apart(self, cluster: Cluster, mention: Mention) -> bool:
+        days = {day for other in cluster.mentions for day in self.profiles.of(other).days}
+        return days_apart(days, self.profiles.of(mention).days)
 
     def named_alike(self, mention: Mention) -> Cluster | None:
         """The cluster with a name that differs only in words left out, or that the mention abbreviates."""
@@ -191,7 +211,8 @@ class _Joiner:
         shared = self._shared(profile, vocabulary, others)
         if profile.words and vocabulary and not shared:
             return None
-        if self.kind == "Event" and self._elsewhere(profile.words, vocabulary):
+        elsewhere = self._elsewhere(profile.words, vocabulary) or self._days_apart(cluster, mention)
+        if self.kind == "Event" and elsewhere:
             return None
         before = cluster.last_before(mention.start)
         if not definite(self.clusters.annotation, mention) and not (shared and before is not None):
