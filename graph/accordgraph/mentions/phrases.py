@@ -38,8 +38,9 @@ COLLECTIVES = frozenset(
 def agreements_and_events(annotation: Annotation) -> Iterator[Mention]:
     """Names and descriptions whose head is a noun for agreements or events."""
     kinds: tuple[EntityType, ...] = ("Agreement", "Event")
-    plans = {_lemma(token) for token in annotation.doc if _is_plan(token) and _agreed(token)}
-    for token in annotation.doc:
+    nouns = [token for token in annotation.doc if token.pos_ in ("NOUN", "PROPN") or token.text[-1].isdigit()]
+    plans = {_lemma(token) for token in nouns if _is_plan(token) and _agreed(token)}
+    for token in nouns:
         if _is_plan(token) and not (_lemma(token) in plans and (_agreed(token) or _again(token))):
             continue
         if SERIES_MEETING.match(token.text):
