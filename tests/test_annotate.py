@@ -57,6 +57,20 @@ def test_annotate_parser_text_maps_every_character(text: str, cuts: list[int]) -
     assert parsed == " ".join(parsed.split())
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "tag", "lemma"),
+    [
+        ("The United States hereby withdraws from the convention.", "withdraws", "VBZ", "withdraw"),
+        ("The withdraws from the fund were many.", "withdraws", "NNS", "withdraw"),
+    ],
+)
+def test_annotate_takes_what_has_a_subject_for_a_verb(
+    nlp: Language, text: str, word: str, tag: str, lemma: str
+) -> None:
+    (annotation,) = annotate([document(text, Block("paragraph", (Span(0, len(text)),)))], nlp)
+    assert [(token.tag_, token.lemma_) for token in annotation.doc if token.text == word] == [(tag, lemma)]
+
+
 def test_annotate_missing_model_says_how_to_get_it() -> None:
     with pytest.raises(ModelError, match=r"en_core_web_missing.*python -m spacy download"):
         load_model("en_core_web_missing")

@@ -8,6 +8,12 @@ from spacy.language import Language
 from test_positions import brief, found
 
 PUT = [
+    ("It is the policy of Norway to withdraw from the Herring Pact.", "Norway withdrewFrom planned"),
+    ("It is Norway's intention to ratify the Herring Pact.", "Norway ratified planned"),
+    ("The United States hereby withdraws from the Herring Pact.", "United States withdrewFrom"),
+    ("The EU called on Washington to sign the Herring Pact.",
+     "European Union endorsed; United States signed urged"),
+    ("The EU called at Washington after signing the Herring Pact.", "European Union signed"),
     ("Norway revoked its ratification of the Herring Pact.", "Norway withdrewFrom"),
     ("Norway pulled its ratification of the Herring Pact.", "Norway withdrewFrom"),
     ("Norway could not bring itself to sign the Herring Pact.", "Norway signed denied"),

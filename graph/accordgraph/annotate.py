@@ -16,7 +16,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.lookups import Lookups
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 from spacy.util import compile_infix_regex, get_package_path, is_package, load_meta
 
@@ -40,6 +40,10 @@ ENDINGS = (
     ("ing", ""),
 )
 """Inflections and what stands in their place in the words of the lemmatizer."""
+AS_VERBS = {"NN": "VBP", "NNS": "VBZ"}
+"""Tags of nouns, and those of the forms of verbs that look the same."""
+PHRASAL = {"cop", "det", "amod", "poss", "compound", "aux", "nummod"}
+"""Relations to a word within the phrase of a noun, or to one that a copula makes predicate."""
 PREFIXED = re.compile(r"(co-|re-)(\w+)", re.IGNORECASE)
 """Words that the parser sees whole, as their parts would be a noun and a verb ("co-chaired")."""
 BATCH = 64
@@ -157,21 +161,34 @@ def annotate(documents: Iterable[Document], nlp: Language) -> Iterator[Annotatio
             else text
             for block, text, _ in read
         ]
-        docs = [_lemmatized(doc, nlp) for doc in nlp.pipe(texts, batch_size=BATCH)]
+        docs = [_mended(doc, nlp) for doc in nlp.pipe(texts, batch_size=BATCH)]
         offsets = [at for _, _, at in read]
         yield _joined(document, nlp, [block for block, _, _ in read], docs, offsets, is_common)
 
 
-def _lemmatized(doc: Doc, nlp: Language) -> Doc:
-    """Give a word with a prefix the lemma of the word without it."""
+def _mended(doc: Doc, nlp: Language) -> Doc:
+    """Tag as verbs what has a subject as a verb has; lemmatize a word with a prefix as the word without it."""
     for token in doc:
+        if token.tag_ in AS_VERBS and _has_subject(token):
+            token.tag_, token.pos_ = AS_VERBS[token.tag_], "VERB"
+            token.lemma_ = _lemma(token, token.text, nlp)
         parts = PREFIXED.fullmatch(token.text)
         if parts is not None:
-            (bare,) = nlp.get_pipe("lemmatizer")(
-                Doc(doc.vocab, words=[parts[2]], tags=[token.tag_], pos=[token.pos_])
-            )
-            token.lemma_ = parts[1].lower() + bare.lemma_
+            token.lemma_ = parts[1].lower() + _lemma(token, parts[2], nlp)
     return doc
+
+
+def _has_subject(token: Token) -> bool:
+    """Whether a word that is tagged as a noun heads a clause with a subject, and no phrase of a noun."""
+    deps = {child.dep_ for child in token.children}
+    subject = any(child.dep_ == "nsubj" and child.i < token.i for child in token.children)
+    return subject and token.dep_ in ("ROOT", "ccomp") and token.text.isalpha() and not deps & PHRASAL
+
+
+def _lemma(token: Token, text: str, nlp: Language) -> str:
+    """The lemma of a text with the tag of a token."""
+    (bare,) = nlp.get_pipe("lemmatizer")(Doc(token.vocab, words=[text], tags=[token.tag_], pos=[token.pos_]))
+    return str(bare.lemma_)
 
 
 def _common_words(nlp: Language) -> Callable[[str], bool]:

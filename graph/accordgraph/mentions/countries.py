@@ -49,8 +49,10 @@ def acts(span: Span) -> bool:
     if head.dep_ == "pobj":
         if parent.dep_ == "agent":
             return True
-        by_act = parent.head.lemma_.lower() in kinds["act"] and parent.lower_ in ("by", "from", "of")
-        return by_act or parent.lower_ in kinds["party_preposition"]
+        above = parent.head.lemma_.lower()
+        by_act = above in kinds["act"] and parent.lower_ in ("by", "from", "of")
+        addressed = above in kinds["appeal"] and parent.lower_ in ("on", "upon", "to", "at")
+        return by_act or addressed or parent.lower_ in kinds["party_preposition"]
     return head.dep_ == "dobj" and parent.lemma_ in kinds["address_verb"]
 
 

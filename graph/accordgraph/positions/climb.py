@@ -154,6 +154,8 @@ def _inherit(state: Standing, node: Token, head: Token) -> None:
 def _from_infinitive(state: Standing, node: Token) -> Token | None:
     head = node.head
     infinitive = is_infinitive(node)
+    if infinitive and (purpose := _purpose(head)) is not None:
+        return from_noun(state, node, purpose)
     patient = controlled(head, node) if head.pos_ in ("VERB", "AUX") else None
     if patient is not None and patient.lower_ in words("reflexives") and head.lemma_ in ("bring", "force"):
         return to_governor(state, None, head, None)
@@ -187,6 +189,15 @@ def _from_infinitive(state: Standing, node: Token) -> Token | None:
     if operator:
         apply(state, operator, head, node)
     return to_governor(state, operator, head, patient)
+
+
+def _purpose(verb: Token) -> Token | None:
+    """The noun whose content an infinitive behind "it" is: "it is the policy of Peru to sign"."""
+    subject = subject_of(verb) if verb.lemma_ in ("be", "remain") else None
+    if subject is None or subject.lower_ != "it":
+        return None
+    nouns = (child for child in verb.children if child.dep_ == "attr" and child.pos_ == "NOUN")
+    return next((noun for noun in nouns if operator_of(noun, False) is not None and noun_actors(noun)), None)
 
 
 def _planned(verb: Token) -> Operator | None:
