@@ -29,13 +29,19 @@ def pledge_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     if is_money(token) or not _is_cue(token):
         return
     money = sum_at(token)
+    if money is not None and token.lemma_ in words("handing") and not _is_sum(money):
+        return
     places = [token, money] if money is not None else []
     purposes = purposes_of(places, token) if money is not None else _promised(arguments, token)
+    if token.lemma_ in words("building"):
+        purposes = [money] if money is not None and money.dep_ == "dobj" else []
     if not purposes:
         return
     state = standing_of(token)
     _vowed(state, token)
     heads = _givers(token, purposes[0]) if is_passive(token) else state.actors
+    if token.lemma_ in words("building") and state.modality != "planned":
+        return
     if money is None and token.dep_ == "acl" and state.modality == "possible":
         return
     state.construction = "money" if money is not None else "promise"
@@ -47,13 +53,19 @@ def pledge_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
 
 def grant_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     """Yield who gave a sum that is said to come from them: "with €2 million from Peru, the fund …"."""
-    if token.dep_ not in ("dobj", "pobj", "conj", "attr", "appos") or not has_money((token, *token.lefts)):
+    if token.dep_ not in ("dobj", "pobj", "conj", "attr", "appos", "nsubj") or not has_money(
+        (token, *token.lefts)
+    ):
         return
     first = token
     while first.dep_ in ("conj", "appos"):
         first = first.head
     verb = first.head if first.dep_ in ("dobj", "attr") else first.head.head
-    given = first.dep_ in ("dobj", "attr") and verb.lemma_ in words("getting") | words("accounts") | {"raise"}
+    comes = first.dep_ == "nsubj" and first.head.lemma_ == "come"
+    verb = first.head if comes else verb
+    given = comes or (
+        first.dep_ in ("dobj", "attr") and verb.lemma_ in words("getting") | words("accounts") | {"raise"}
+    )
     along = first.dep_ == "pobj" and first.head.lower_ in ("with", "including", "of")
     givers = attached(token, ("from", "by")) or (attached(verb, ("from",)) if given else [])
     if not givers or not (given or along):
@@ -69,6 +81,11 @@ def grant_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
 def _is_cue(token: Token) -> bool:
     cues = [c for c in lexicon().cues.get((token.lemma_.lower(), "verb"), ()) if c.predicate == "pledged"]
     return any(not cue.particles or _has_particle(token, cue.particles) for cue in cues)
+
+
+def _is_sum(head: Token) -> bool:
+    """Whether a phrase is a sum, or of a word for means, rather than a thing that is worth one."""
+    return is_money(head) or head.like_num or head.lemma_.lower() in words("means") | words("aids")
 
 
 def _has_particle(token: Token, particles: tuple[str, ...]) -> bool:
@@ -120,7 +137,10 @@ def _of_noun(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     verb = token.head if token.dep_ in ("dobj", "nsubj") else None
     amounts = attached(token, ("of",))
     if verb is not None:
-        amounts += [*attached(verb, ("to", "by", "of")), *(c for c in verb.children if c.dep_ == "attr")]
+        amounts += [
+            *attached(verb, ("to", "by", "of", "at")),
+            *(c for c in verb.children if c.dep_ == "attr"),
+        ]
     listed = _bracketed(arguments, verb) if verb is not None and token.dep_ == "nsubj" else []
     if not (listed or has_money([*token.subtree, *(n for sum_ in amounts for n in (sum_, *sum_.lefts))])):
         return

@@ -32,7 +32,7 @@ def has_money(tokens: Collection[Token]) -> bool:
 def sum_at(verb: Token) -> Token | None:
     """The sum in a verb's object, in the subject of a passive, or on which the clause hangs."""
     for child in verb.children:
-        told = child.dep_ == "ccomp" and any(mark.dep_ == "mark" for mark in child.children)
+        told = child.dep_ == "ccomp" and any(mark.dep_ in ("mark", "nsubj") for mark in child.children)
         relation = child.dep_ in ("dobj", "nsubjpass", "npadvmod", "ccomp")
         if relation and not told and has_money(list(child.subtree)):
             return child
