@@ -29,21 +29,12 @@ def pledge_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     if is_money(token) or not _is_cue(token):
         return
     money = sum_at(token)
-    if money is not None and token.lemma_ in words("handing") and not _is_sum(money):
+    purposes = _purposes(arguments, token, money)
+    state = standing_of(token) if purposes else Standing(void=True)
+    if _idle(token, money, state):
         return
-    places = [token, money] if money is not None else []
-    purposes = purposes_of(places, token) if money is not None else _promised(arguments, token)
-    if token.lemma_ in words("building"):
-        purposes = [money] if money is not None and money.dep_ == "dobj" else []
-    if not purposes:
-        return
-    state = standing_of(token)
     _vowed(state, token)
     heads = _givers(token, purposes[0]) if is_passive(token) else state.actors
-    if token.lemma_ in words("building") and state.modality != "planned":
-        return
-    if money is None and token.dep_ == "acl" and state.modality == "possible":
-        return
     state.construction = "money" if money is not None else "promise"
     actors = [actor for head in heads for actor in arguments.actors(head)]
     yield from _pledges(arguments, token, actors, purposes[0], state)
@@ -51,31 +42,50 @@ def pledge_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
         yield from _pledges(arguments, token, [actor], purpose or purposes[0], state)
 
 
+def _purposes(arguments: Arguments, token: Token, money: Token | None) -> list[Token]:
+    """What a verb tells that means are for: what is built with a sum, what a sum or a promise is for."""
+    if token.lemma_ in words("building"):
+        return [money] if money is not None and money.dep_ == "dobj" else []
+    if money is None:
+        return _promised(arguments, token)
+    handed = token.lemma_ in words("handing") and not _is_sum(money)
+    return [] if handed else purposes_of([token, money], token)
+
+
+def _idle(token: Token, money: Token | None, state: Standing) -> bool:
+    """Whether no pledge is told: of a thing built that is there, or of mere efforts to pay."""
+    if token.lemma_ in words("building") and state.modality != "planned":
+        return True
+    return state.void or (money is None and token.dep_ == "acl" and state.modality == "possible")
+
+
 def grant_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     """Yield who gave a sum that is said to come from them: "with €2 million from Peru, the fund …"."""
-    if token.dep_ not in ("dobj", "pobj", "conj", "attr", "appos", "nsubj") or not has_money(
-        (token, *token.lefts)
-    ):
+    above, given = _teller(token) if has_money((token, *token.lefts)) else (None, False)
+    if above is None:
         return
-    first = token
-    while first.dep_ in ("conj", "appos"):
-        first = first.head
-    verb = first.head if first.dep_ in ("dobj", "attr") else first.head.head
-    comes = first.dep_ == "nsubj" and first.head.lemma_ == "come"
-    verb = first.head if comes else verb
-    given = comes or (
-        first.dep_ in ("dobj", "attr") and verb.lemma_ in words("getting") | words("accounts") | {"raise"}
-    )
-    along = first.dep_ == "pobj" and first.head.lower_ in ("with", "including", "of")
-    givers = attached(token, ("from", "by")) or (attached(verb, ("from",)) if given else [])
-    if not givers or not (given or along):
-        return
-    purposes = purposes_of([token, *attached(token, ("of",))], token) or _received(verb)
-    state = standing_of(verb) if verb.pos_ == "VERB" and given else Standing()
+    givers = attached(token, ("from", "by")) or (attached(above, ("from",)) if given else [])
+    purposes = purposes_of([token, *attached(token, ("of",))], token) or _received(above)
+    state = standing_of(above) if above.pos_ == "VERB" and given else Standing()
     state.construction = "means"
     if purposes:
         actors = [actor for head in givers for actor in arguments.actors(head)]
         yield from _pledges(arguments, token, actors, purposes[0], state)
+
+
+def _teller(token: Token) -> tuple[Token | None, bool]:
+    """The word that a sum hangs on if that says where it comes from, and whether it is a verb of giving."""
+    first = token
+    while first.dep_ in ("conj", "appos"):
+        first = first.head
+    verb = first.head
+    if first.dep_ == "nsubj":
+        return (verb, True) if verb.lemma_ == "come" else (None, False)
+    if first.dep_ in ("dobj", "attr"):
+        got = words("getting") | words("accounts") | {"raise"}
+        return (verb, True) if verb.lemma_ in got else (None, False)
+    along = first.dep_ == "pobj" and verb.lower_ in ("with", "including", "of")
+    return (verb.head, False) if along else (None, False)
 
 
 def _is_cue(token: Token) -> bool:
