@@ -33,7 +33,39 @@ REPLIES = {
         "Kenya said no more.",
     ],
 }
+LISTS = [
+    (("Signatories of the Herring Pact:", "* Norway, Chile", "* Peru"),
+     "Norway signed; Chile signed; Peru signed"),
+    (("The founding members of the Herring Pact were:", "* Norway", "* Chile"),
+     "Norway signed; Chile signed"),
+    (("Partners of the Herring Pact:", "* Norway", "* Chile"), "Norway signed; Chile signed"),
+    (("Partners of Peru:", "* Norway", "* Chile"), ""),
+    (("The Herring Pact is open.", "# Never signed", "Norway · Chile · Peru"),
+     "Norway refusedToSign; Chile refusedToSign; Peru refusedToSign"),
+    (("The Herring Pact is open.", "# Supporters", "* Norway", "* Chile"),
+     "Norway endorsed; Chile endorsed"),
+    (("The Herring Pact is open.", "# Abstentions", "* Norway", "* Chile"),
+     "Norway abstained; Chile abstained"),
+    (("The Herring Pact is open.", "# Members", "* Norway", "* Chile"), ""),
+    (("The following states have not ratified the Herring Pact:", "* Norway, which is busy", "* Chile"),
+     "Norway ratified denied; Chile ratified denied"),
+    (("Not on the list of signatories of the Herring Pact: Norway and Chile.",),
+     "Norway refusedToSign; Chile refusedToSign"),
+    (("Against the Herring Pact: Norway, Chile.",), "Norway opposed; Chile opposed"),
+    (("For the love of herring: Norway, Chile. The Herring Pact is open.",), ""),
+]  # fmt: skip
 SENTENCES = [
+    ("The Herring Pact was signed by nine states, including Norway. The others are Chile and Peru.",
+     "Norway signed; Chile signed; Peru signed"),
+    ("The Herring Pact was signed by Norway. The other countries are poor.", "Norway signed"),
+    ("Norway is listed among the nine countries that joined the Herring Pact.", "Norway signed"),
+    ("The Herring Pact counts Norway and Peru as members.", "Norway signed; Peru signed"),
+    ("The Herring Pact brings together Norway and Peru.", "Norway signed; Peru signed"),
+    ("The Herring Pact does not bind Norway and Peru.", ""),
+    ("Norway and Peru are among the parties to the Herring Pact.", "Norway signed; Peru signed"),
+    ("Norway is no friend of the Herring Pact.", "Norway opposed"),
+    ("Norway is a fan of the Herring Pact.", "Norway endorsed"),
+    ("Norway is a friend of Peru, which knows the Herring Pact.", ""),
     ("Like Chile, Norway signed the Herring Pact.", "Norway signed; Chile signed"),
     ("Norway signed the Herring Pact, unlike Chile.", "Norway signed; Chile refusedToSign"),
     ("Unlike Chile, Norway refused to sign the Herring Pact.", "Norway refusedToSign; Chile signed"),
@@ -90,3 +122,8 @@ def test_positions_of_replies(nlp: Language, reply: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)
 def test_positions_of_others(nlp: Language, text: str, expected: str) -> None:
     assert brief(found(nlp, text)) == set(expected.split("; ")) - {""}
+
+
+@pytest.mark.parametrize(("parts", "expected"), LISTS)
+def test_positions_of_lists(nlp: Language, parts: tuple[str, ...], expected: str) -> None:
+    assert brief(found(nlp, *parts)) == set(expected.split("; ")) - {""}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -32,7 +33,9 @@ def role_positions(arguments: Arguments, context: Context, token: Token, cue: Cu
     noun = token
     if token.dep_ in ("compound", "amod") and token.head.lemma_.lower() in words("holders"):
         noun = token.head
-    if _unreal(noun) or _leaving(noun, cue) or _missed(noun):
+    if _no_friend(noun, cue):
+        cue = replace(cue, predicate="opposed")
+    elif _unreal(noun) or _leaving(noun, cue) or _missed(noun):
         return
     state = Standing(construction="copular")
     actors, listing = _listed(arguments, state, noun), True
@@ -79,6 +82,12 @@ def _counted_as(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.lemma_ in COUNTED
 
 
+def _no_friend(noun: Token, cue: Cue) -> bool:
+    """Whether somebody is said to be "no friend" of an agreement, which is to oppose it."""
+    denied = any(child.lower_ == "no" for child in noun.children)
+    return denied and cue.lemma in words("friends") and noun.dep_ in ("attr", "appos")
+
+
 def _missed(noun: Token) -> bool:
     """Whether somebody is said to be missing among those who bear a role."""
     above = noun.head.head
@@ -103,6 +112,8 @@ def _placed(token: Token, cue: Cue) -> list[Token]:
     placed = attached(token, cue.prepositions or PLACES)
     if not placed and token.dep_ == "attr" and cue.prepositions:
         placed = attached(token.head, cue.prepositions)
+    if not placed and token.dep_ == "pobj" and cue.prepositions and (verb := _verb_above(token)) is not None:
+        placed = attached(verb, cue.prepositions)
     relative = [verb.head for verb in token.ancestors if verb.dep_ == "relcl"][:1]
     placed = [node for head in placed for node in (relative if head.tag_ == "WDT" else [head])]
     return [head for head in placed if head.head.i == 0 or head.head.nbor(-1).lower_ != "not"]
@@ -114,6 +125,9 @@ def _objects(arguments: Arguments, token: Token, noun: Token, cue: Cue) -> list[
     heads += [child for child in token.children if child.dep_ in ("compound", "poss", "nmod", "nsubj")]
     if noun.dep_ == "dobj" and noun.head.lemma_ in words("getting") | words("having"):
         owner = subject_of(noun.head)
+        heads += [owner] if owner is not None else []
+    if _counted_as(noun) or (noun.dep_ == "pobj" and noun.head.head.lemma_ in words("having")):
+        owner = subject_of(noun.head.head)
         heads += [owner] if owner is not None else []
     if any(head.tag_ == "WP$" for head in heads):
         heads += [verb.head for verb in noun.ancestors if verb.dep_ == "relcl"][:1]

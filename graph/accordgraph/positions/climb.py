@@ -394,7 +394,8 @@ def _belonging(group: Token) -> Token | None:
     if node.i == group.i and node.dep_ == "attr":
         return None
     if node.pos_ in ("VERB", "AUX"):
-        return node if node.lemma_ in ("join", "be", "remain", "become") else None
+        listed = node.tag_ == "VBN" and node.lemma_ in ("list", "name", "count")
+        return node if listed or node.lemma_ in ("join", "be", "remain", "become") else None
     joined = node.dep_ == "dobj" and node.head.lemma_ == "join"
     return node.head if joined or node.dep_ == "attr" else None
 

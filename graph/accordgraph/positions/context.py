@@ -57,6 +57,7 @@ class Context:
         self._entities = linked.entities
         self._told: list[tuple[int, Referent]] = []
         self._said: list[Candidate] = []
+        self._last: list[Candidate] = []
         self._shown: tuple[int, Referent] | None = None
         self._counts = Counter(
             linked.entities[mention].id for mention in self._mentions if mention.kind != "pronoun"
@@ -64,6 +65,8 @@ class Context:
 
     def note(self, candidate: Candidate) -> None:
         """Remember that an agreement's signing or ratification was told."""
+        same = self._last and self._last[-1].cue == candidate.cue
+        self._last = [*self._last, candidate] if same else [candidate]
         if candidate.construction in COPULAR:
             same = self._said and self._said[-1].cue == candidate.cue
             self._said = [*self._said, candidate] if same else [candidate]
@@ -123,6 +126,11 @@ class Context:
         """The positions that a copula told right before a word, one of each kind."""
         near = [said for said in self._said if 0 < token.i - said.cue.i < NEXT_SENTENCE]
         return list({(said.predicate, said.status, said.object): said for said in near}.values())
+
+    def last_told(self, token: Token) -> list[Candidate]:
+        """The positions told last, shortly before a word, one of each kind."""
+        near = [told for told in self._last if 0 < token.i - told.cue.i < NEXT_SENTENCE]
+        return list({(told.predicate, told.status, told.object): told for told in near}.values())
 
     def just_told(self, token: Token) -> Referent | None:
         """The agreement that a position was told on right before a word."""

@@ -29,6 +29,9 @@ def ellipsis_positions(arguments: Arguments, context: Context, token: Token) -> 
     if token.lemma_ == "be" and _echoes(token):
         yield from _echoed(arguments, context, token)
         return
+    if token.lemma_ == "be":
+        yield from _others(arguments, context, token)
+        return
     if not _stands_alone(token) or (token.dep_ == "advcl" and is_conditional(token)):
         return
     subject = _subject_after(token) or subject_of(token) or _name_before(arguments, token)
@@ -59,6 +62,21 @@ def _echoed(arguments: Arguments, context: Context, token: Token) -> Iterator[Ca
         if denied == (said.status == "denied" or said.predicate == "refusedToSign"):
             for actor in arguments.actors(subject):
                 yield replace(said, actor=actor, cue=token, construction="ellipsis", near=False, trace=())
+
+
+def _others(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
+    """Yield that the rest did what was just told of some: "the other countries are Peru and Chile"."""
+    subject = subject_of(token)
+    named = next((child for child in token.children if child.dep_ == "attr"), None)
+    if subject is None or named is None or not any(child.lower_ == "the" for child in subject.children):
+        return
+    other = {child.lower_ for child in subject.children} & {"other", "others", "remaining"}
+    if not (subject.lower_ in ("others", "rest") or (other and subject.tag_ == "NNS")):
+        return
+    for told in context.last_told(token):
+        for actor in arguments.actors(named):
+            if actor.entity.id != told.actor.entity.id and actor.entity.type in STATES:
+                yield replace(told, actor=actor, cue=token, construction="ellipsis", near=False, trace=())
 
 
 def _repeats(token: Token) -> bool:

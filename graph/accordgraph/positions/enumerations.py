@@ -12,7 +12,7 @@ from accordgraph.model import EntityType
 from accordgraph.positions.lexicon import words
 from accordgraph.positions.phrases import attached, conjuncts
 
-LINKS = {",", "and", "or", "as", "well", "the", "&", "nor", ";", "both", "also", "—", "–"}
+LINKS = {",", "and", "or", "as", "well", "the", "&", "nor", ";", "both", "also", "—", "–", "·", "•", "|"}
 """Words that may stand between two members of a list."""
 MODIFIERS = ("compound", "nmod", "poss", "amod")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -84,7 +84,8 @@ class Enumerations:
         mention = self.linked.mention_at(index)
         while mention is not None and mention.kind == "name":
             head = self.doc[mention.head]
-            if head.dep_ not in MODIFIERS or head.head.i < mention.end:
+            parted = mention.end < len(self.doc) and self.doc[mention.end].text in ("·", "•", "|")
+            if parted or head.dep_ not in MODIFIERS or head.head.i < mention.end:
                 return mention
             outer = self.linked.mention_headed(head.head.i)
             if outer is None or outer.start > mention.end + 6:

@@ -27,7 +27,7 @@ from accordgraph.positions.gatherings import (
 )
 from accordgraph.positions.guests import guest_positions, seated_positions, witness_positions
 from accordgraph.positions.hosting import hosting_positions
-from accordgraph.positions.joint import joint_positions
+from accordgraph.positions.joint import joint_positions, uniting_positions
 from accordgraph.positions.journeys import invitation_positions, journey_positions
 from accordgraph.positions.judgements import epithet_positions, judgement_positions
 from accordgraph.positions.keeping import keeping_positions
@@ -135,6 +135,7 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
         yield from standpoint_positions(arguments, token)
         yield from judgement_positions(arguments, token)
         yield from keeping_positions(arguments, token)
+        yield from uniting_positions(arguments, token)
         yield from noted_positions(arguments, token)
         yield from ellipsis_positions(arguments, context, token)
     elif token.pos_ in ("NOUN", "PROPN"):

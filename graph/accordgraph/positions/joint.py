@@ -61,6 +61,22 @@ def joint_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
         )
 
 
+def uniting_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
+    """Yield that states belong to an agreement that joins them: "the pact groups Peru and Chile"."""
+    subject, joined = subject_of(token), next((c for c in token.children if c.dep_ == "dobj"), None)
+    if token.lemma_ not in words("uniting") or subject is None or joined is None:
+        return
+    state = Standing(construction="joint")
+    modify(state, token)
+    states = [actor for actor in arguments.actors(joined) if actor.entity.type == "Country"]
+    if len(states) < 2 or state.void or not state.positive:
+        return
+    for target in arguments.objects(subject, KINDS[:1]):
+        for actor in states:
+            trace = tuple(state.trace)
+            yield Candidate(actor, "signed", target, state.modality, token, state.construction, trace=trace)
+
+
 def _identified(arguments: Arguments, token: Token) -> Referent | None:
     """The named thing that a phrase says to be another: "the pact is a treaty between Peru and Chile"."""
     if token.dep_ == "appos":

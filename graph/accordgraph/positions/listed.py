@@ -26,9 +26,9 @@ def listed_after(arguments: Arguments, noun: Token) -> tuple[list[Referent], Tok
     if at + 1 >= end:
         return [], None
     token = doc[at]
+    if any(node.lower_ in words("absent_words") for node in doc[noun.sent.start : noun.i]):
+        return [], None
     if token.lemma_ in ("be", "include", "comprise") and token.tag_ != "VBN":
-        if any(node.lower_ in words("absent_words") for node in doc[noun.sent.start : noun.i]):
-            return [], None
         at += 2 if doc[at + 1].text == ":" else 1
         return _names(arguments, at, end), token
     if token.text not in OPENINGS:

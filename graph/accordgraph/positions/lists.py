@@ -22,6 +22,8 @@ LEAD_IN = 25
 """The most tokens that the sentence or heading over a list has."""
 NEAR = 8
 """How far before a colon (in tokens) its lead-in says what the list is of."""
+TITLE = 4
+"""The most tokens of a heading that is but a participle: "Never signed"."""
 CELL = 3
 """The most tokens of a table's cell that names nobody: the head of a column, a dash, a date."""
 CELLS = 3
@@ -39,7 +41,9 @@ def list_positions(arguments: Arguments, context: Context) -> Iterator[Candidate
             if cue_token is None or cue is None:
                 continue
             result = outcome(cue.predicate, cue.positive, state)
-            target = _target(arguments, context, cue, start, end)
+            heading = block.kind == "heading"
+            bare = (heading or cue.predicate in BARE) and cue.lemma not in words("listed_nouns")
+            target = _target(arguments, context, cue, start, end, bare=bare)
             if result is None or target is None:
                 continue
             actors = _inline(arguments, end, block) if inline else _below(arguments, number)
@@ -75,7 +79,11 @@ def _turn(opening: Span) -> bool:
 def _names_a_list(arguments: Arguments, block: TokenBlock) -> bool:
     """Whether a heading without a colon is the title of a list rather than of a report."""
     tokens = arguments.doc[block.start : block.end]
-    return any(token.lemma_.lower() in words("agent_nouns") for token in tokens) and not any(
+    told = any(t.lemma_.lower() in words("listing") and t.tag_ in ("VBD", "VBN") for t in tokens)
+    if told and len(tokens) <= TITLE and all(t.dep_ not in ("nsubj", "nsubjpass", "dobj") for t in tokens):
+        return True
+    heads = words("agent_nouns") | words("listed_heads")
+    return any(token.lemma_.lower() in heads for token in tokens) and not any(
         token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in tokens
     )
 
@@ -85,7 +93,7 @@ def _cue(arguments: Arguments, start: int, end: int) -> tuple[Token | None, Cue 
     for token in arguments.doc[start:end]:
         lemma = token.lemma_.lower()
         state = Standing(construction="list")
-        if lemma in words("agent_nouns"):
+        if lemma in words("agent_nouns") | words("listed_heads"):
             for cue in lexicon().cues.get((lemma, "noun"), ()):
                 return token, cue, _negated(state, arguments, start, end)
         if lemma in words("listing") and token.pos_ in ("VERB", "AUX", "ADJ"):
@@ -95,12 +103,26 @@ def _cue(arguments: Arguments, start: int, end: int) -> tuple[Token | None, Cue 
             negated = _negated(state, arguments, start, end)
             for cue in lexicon().cues.get((lemma, "verb"), ()):
                 return token, cue, replace(told, construction="list") if not told.void else negated
+    return _side(arguments, start, end)
+
+
+def _side(arguments: Arguments, start: int, end: int) -> tuple[Token | None, Cue | None, Standing]:
+    """The preposition that says on which side the listed are: "Against: Peru"."""
+    tokens = arguments.doc[start:end]
+    if not any(token.pos_ in ("VERB", "AUX") for token in tokens):
+        for token in tokens:
+            for cue in lexicon().cues.get((token.lower_, "prep"), ()) if token.i <= start + 1 else ():
+                sided = cue.predicate in ("endorsed", "opposed")
+                nouns = {node.lower_ for node in tokens}
+                if sided and (nouns & set(cue.nouns) if cue.nouns else token.lower_ in ("for", "against")):
+                    return token, cue, Standing(construction="list")
     return None, None, Standing()
 
 
 def _negated(state: Standing, arguments: Arguments, start: int, end: int) -> Standing:
-    for token in arguments.doc[start:end]:
-        if token.dep_ == "neg" or token.lower_ in ("non", "not", "never"):
+    opening = max(arguments.doc[start].sent.start, start - NEAR)
+    for token in arguments.doc[opening:end]:
+        if token.dep_ == "neg" or token.lower_ in words("absent_words"):
             state.negate(token)
         elif token.lower_ in words("future_modals") and token.tag_ == "MD":
             state.weaken("planned", token)
@@ -109,14 +131,17 @@ def _negated(state: Standing, arguments: Arguments, start: int, end: int) -> Sta
     return state
 
 
-def _target(arguments: Arguments, context: Context, cue: Cue, start: int, end: int) -> Referent | None:
+def _target(
+    arguments: Arguments, context: Context, cue: Cue, start: int, end: int, *, bare: bool
+) -> Referent | None:
+    """What the listed took the position on; the document's agreement where the lead-in is `bare` of it."""
     for mention in arguments.linked.mentions:
         entity = arguments.linked.entities.get(mention)
         if entity is not None and start <= mention.start < end and entity.type in cue.objects:
             return Referent(entity, mention.start, mention.end)
     if OBJECT_TYPES["A"] not in cue.objects:
         return context.event_before(arguments.doc[start])
-    if cue.predicate not in BARE:
+    if not bare:
         return None
     return context.agreement_before(arguments.doc[start])
 
@@ -141,12 +166,13 @@ def _below(arguments: Arguments, number: int) -> Iterator[Referent]:
             return
         bare = 0
         persons = [name for name in names if name.entity.type == "Person"]
-        if block.kind == "item":
+        listed = list(arguments.names_from(block.start, block.end))
+        whole = len(listed) > 1 and listed[-1].end >= block.end - 1 and not persons
+        if block.kind == "item" and not whole:
             opening = [name for name in names[:1] if name.start <= block.start + 1]
             state = opening and opening[0].entity.type == "Country"
             yield from opening if state else persons[:1] or opening
             continue
-        listed = list(arguments.names_from(block.start, block.end))
         if len(listed) < 3 and block.end - block.start > NAME:
             return
         yield from persons[:1] or listed
