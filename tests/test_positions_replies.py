@@ -55,6 +55,11 @@ LISTS = [
     (("For the love of herring: Norway, Chile. The Herring Pact is open.",), ""),
 ]  # fmt: skip
 SENTENCES = [
+    ("Norway, along with Peru, refused to sign the Herring Pact.",
+     "Norway refusedToSign; Peru refusedToSign"),
+    ("Norway refused to sign the Herring Pact with Peru.", "Norway refusedToSign"),
+    ("All nations signed the Herring Pact except Norway.", "Norway refusedToSign"),
+    ("All nations signed the Herring Pact but Norway left.", ""),
     ("The Herring Pact was signed by nine states, including Norway. The others are Chile and Peru.",
      "Norway signed; Chile signed; Peru signed"),
     ("The Herring Pact was signed by Norway. The other countries are poor.", "Norway signed"),

@@ -68,7 +68,8 @@ def _left_out(subject: Token) -> list[Token]:
     ):
         return []
     found: list[Token] = []
-    for child in (child for child in subject.head.children if child.i < subject.left_edge.i):
+    verb = subject.head
+    for child in (c for node in (verb, *verb.children) for c in node.children if node.dep_ != subject.dep_):
         opening = tuple(node.lower_ for node in subject.doc[child.i : child.i + 4])
         if child.lower_ in words("exceptions") or any(opening[: len(p)] == p for p in EXCEPTING):
             named = (n for n in child.subtree if n.dep_ == "pobj" and n.lower_ != "exception")

@@ -138,6 +138,8 @@ def _actors(
     for head in heads:
         for referent in bearers(arguments, head):
             actors.setdefault(referent.entity.id, referent)
+    for referent in _companions(arguments, token, cue, state, objects) if actors else ():
+        actors.setdefault(referent.entity.id, referent)
     if actors and state.positive and cue.positive:
         for referent in _partners(arguments, token, cue, state, objects):
             actors.setdefault(referent.entity.id, referent)
@@ -247,12 +249,24 @@ def _after(last: Token, verb: Token) -> list[Token]:
     return found
 
 
+def _companions(
+    arguments: Arguments, token: Token, cue: Cue, state: Standing, objects: list[Referent]
+) -> Iterator[Referent]:
+    """Who did, or refused, the same: "together with …", "along with …", "joined by …"."""
+    for verb in (token, *(node for node in state.trace if node.pos_ == "VERB")):
+        yield from _along(arguments, verb, cue)
+    yield from _followers(arguments, token, objects)
+    subject = subject_of(token)
+    for child in subject.children if subject is not None else ():
+        if child.dep_ == "prep" and child.lower_ in words("comitative"):
+            for head in (*attached(child, ["with"]), *(d for d in child.children if d.dep_ == "pobj")):
+                yield from arguments.actors(head)
+
+
 def _partners(
     arguments: Arguments, token: Token, cue: Cue, state: Standing, objects: list[Referent]
 ) -> Iterator[Referent]:
-    """Who acted along with the subject: "together with …", "signed a pact with …", "on behalf of …"."""
-    yield from _along(arguments, token, cue)
-    yield from _followers(arguments, token, objects)
+    """Whom the subject acted with: "signed a pact with …", "sent a delegation …"."""
     for sender in state.trace:
         subject = subject_of(sender) if sender.lemma_ in ("send", "dispatch") else None
         if subject is not None and cue.predicate == "attended":
@@ -266,12 +280,6 @@ def _partners(
         yield from arguments.actors(met)
     if cue.predicate == "attended" and token.lemma_ in words("encountering"):
         yield from (actor for head in attached(token, ("with",)) for actor in arguments.actors(head))
-    subject = subject_of(token)
-    if subject is not None:
-        for child in subject.children:
-            if child.dep_ == "prep" and child.lower_ in words("comitative"):
-                for head in (*attached(child, ["with"]), *(d for d in child.children if d.dep_ == "pobj")):
-                    yield from arguments.actors(head)
     if cue.predicate == "signed" and token.lemma_ in words("joint_signing"):
         heads = attached(token, ["with"])
         for target in objects:
