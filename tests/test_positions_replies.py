@@ -31,6 +31,12 @@ REPLIES = {
         "Kenya followed with interest.",
         "Kenya voted for a new president.",
         "Kenya said no more.",
+        "Kenya withdrew from the tournament.",
+        "Kenya pulled out of the World Cup.",
+        "Kenya left for home.",
+        "Kenya signed for a team.",
+        "Kenya abstained from alcohol.",
+        "Kenya did so well.",
     ],
 }
 LISTS = [

@@ -85,11 +85,17 @@ def _repeats(token: Token) -> bool:
         return False
     again = words("doing_likewise" if token.lemma_ == "do" else "following")
     repeated = any(
-        child.lower_ in again and child.i > token.i and not _compared(child)
+        child.lower_ in again and child.i > token.i and not _compared(child) and not _intensifies(child)
         for child in token.children
         if child.dep_ in ("dobj", "advmod", "attr")
     )
     return repeated or (token.lemma_ == "follow" and _bare(token))
+
+
+def _intensifies(word: Token) -> bool:
+    """Whether "so" tells how much: "did so well"."""
+    following = word.nbor() if word.i + 1 < len(word.doc) else word
+    return word.lower_ == "so" and following.pos_ in ("ADV", "ADJ")
 
 
 def _bare(verb: Token) -> bool:
@@ -190,7 +196,9 @@ def _stands_alone(token: Token) -> bool:
     """Whether a form of "do", "have" or a modal has no verb or complement of its own."""
     if token.lemma_ not in ("do", "have") and token.tag_ != "MD":
         return False
-    if token.dep_ in ("aux", "auxpass"):
+    if token.dep_ in ("aux", "auxpass") or any(
+        _intensifies(node) for child in token.children for node in child.children
+    ):
         return False
     return all(
         child.dep_

@@ -18,6 +18,7 @@ RELATIVES = ("WDT", "WP")
 BARE = ("signed", "ratified")
 """Predicates whose object may be left to the context ("Britain refused to sign")."""
 CORE = ("signed", "ratified", "withdrewFrom")
+PLACED = ("DATE", "TIME")
 IT = ("it", "this", "that")
 ANTECEDENT = 10
 """How many tokens before "to which" the name may end that it means."""
@@ -138,9 +139,9 @@ def _meant(
     if cue.predicate in ("endorsed", "opposed") and any(_bare_act(head) for head in heads):
         return context.agreement_before(token)
     voted = cue.lemma == "vote" and any(child.lower_ in cue.prepositions for child in token.children)
-    if not heads and (voted or cue.predicate == "abstained"):
+    if not heads and (voted or (cue.predicate == "abstained" and not _complemented(token))):
         return context.agreement_before(token)
-    if not _left_out(arguments, token, cue, heads):
+    if not _left_out(arguments, token, cue, heads) or (not heads and _complemented(token)):
         return None
     if heads and cue.predicate in CORE and all(head.lower_ == "it" for head in heads):
         return context.agreement_before(token, ratified=cue.predicate == "ratified")
@@ -154,10 +155,23 @@ def _meant(
     return context.just_told(token) if _is_reply(cue) and _bare_reply(token) else None
 
 
+def _complemented(token: Token) -> bool:
+    """Whether a preposition says what else than an agreement a verb is about: "signed for a team"."""
+    nodes = [token, *(child for child in token.children if child.dep_ in ("prt", "advmod", "prep"))]
+    return any(
+        (deeper.dep_ == "pobj" and deeper.ent_type_ not in PLACED and deeper.lemma_ not in words("asides"))
+        or (deeper.dep_ == "pcomp" and deeper.tag_ != "VBG")
+        for node in nodes
+        for child in node.children
+        if child.dep_ in ("prep", "dative") and child.lower_ in words("complements")
+        for deeper in child.children
+    )
+
+
 def _is_reply(cue: Cue) -> bool:
     """Whether a cue without its object says what somebody did on what has just been told."""
-    whole = bool(cue.particles) or not cue.prepositions or cue.lemma in words("bare_objections")
-    return whole and cue.lemma in words("bare_replies")
+    whole = bool(cue.particles) and cue.lemma in words("bare_replies")
+    return whole or cue.lemma in words("bare_objections")
 
 
 def _bare_reply(token: Token) -> bool:
