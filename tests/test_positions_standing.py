@@ -14,6 +14,9 @@ PUT = [
     ("The EU called on Washington to sign the Herring Pact.",
      "European Union endorsed; United States signed urged"),
     ("The EU called at Washington after signing the Herring Pact.", "European Union signed"),
+    ("The premier signed an order to withdraw Norway from the Herring Pact.", "Norway withdrewFrom planned"),
+    ("The premier committed Norway to the Herring Pact.", "Norway endorsed"),
+    ("Norway committed itself to the Herring Pact.", "Norway endorsed"),
     ("Norway revoked its ratification of the Herring Pact.", "Norway withdrewFrom"),
     ("Norway pulled its ratification of the Herring Pact.", "Norway withdrewFrom"),
     ("Norway could not bring itself to sign the Herring Pact.", "Norway signed denied"),
@@ -68,6 +71,7 @@ PUT = [
 ]  # fmt: skip
 
 LEFT = [
+    "The premier signed an order to study the Herring Pact.",
     "Norway was once a party to the Herring Pact.",
     "Norway made clear reports on the Herring Pact.",
     "Norway cast its nets under the Herring Pact.",

@@ -39,7 +39,8 @@ def noun_actors(noun: Token) -> list[Token]:
         and noun.head.lower_ in ("on", "for")
         and noun.head.head.lemma_ in words("performatives")
     ):
-        found += [child for child in noun.head.head.children if child.dep_ == "dobj"]
+        praised = [child for child in noun.head.head.children if child.dep_ == "dobj"]
+        found = praised + [node for node in found if not praised or node.tag_ != "PRP$"]
     given = _carrier(noun)
     if given.i != noun.i:
         found += [child for child in given.children if child.dep_ == "poss"]

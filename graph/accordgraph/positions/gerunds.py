@@ -21,6 +21,9 @@ def from_noun(state: Standing, node: Token, noun: Token) -> Token | None:
     if noun.lemma_ in words("desirable") and any(child.lower_ == "for" for child in node.children):
         state.weaken("urged", noun)
         return report_above(state, noun)
+    if noun.lemma_ in words("orders"):
+        state.weaken("planned", noun)
+        return report_above(state, node)
     if noun.dep_ == "ROOT" and noun.ent_type_ and not state.actors:
         state.actors.append(noun)
         state.weaken("planned", node)

@@ -288,11 +288,13 @@ def _stranded(token: Token, cue: Cue) -> bool:
 
 def moved(token: Token, cue: Cue) -> Token | None:
     """Whom a verb takes into an agreement or out of it: "took Peru out of the pact", "Peru was taken out"."""
-    if cue.predicate not in ("signed", "withdrewFrom") or not cue.prepositions or cue.nouns:
+    moving = cue.predicate in ("signed", "withdrewFrom") or cue.lemma in words("committing")
+    if not moving or not cue.prepositions or cue.nouns:
         return None
-    if (cue.predicate == "signed" or is_passive(token)) and not with_object(token, cue):
+    if (cue.predicate != "withdrewFrom" or is_passive(token)) and not with_object(token, cue):
         return None
-    return subject_of(token) if is_passive(token) else direct_object(token)
+    taken = subject_of(token) if is_passive(token) else direct_object(token)
+    return taken if taken is not None and taken.lower_ not in words("reflexives") else None
 
 
 def _shared_object(token: Token) -> Token | None:
