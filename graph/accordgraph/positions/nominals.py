@@ -131,11 +131,7 @@ def _acts(arguments: Arguments, context: Context, token: Token, cue: Cue) -> Ite
         for referent in arguments.actors(head):
             if referent.entity.id not in taken:
                 actors.setdefault(referent.entity.id, referent)
-    if (
-        actors
-        and not objects
-        and (token.lemma_.lower() in BARE or (cue.predicate == "endorsed" and not state.positive))
-    ):
+    if actors and not objects and (_bare(token) or (cue.predicate == "endorsed" and not state.positive)):
         nearest = context.agreement_before(token)
         objects = [nearest] if nearest else []
         yield from combined(arguments, list(actors.values()), objects, token, cue, state, near=False)
@@ -165,6 +161,11 @@ def _undergone(act: Token) -> Token | None:
     verb = act.head.head if act.dep_ == "pobj" else act
     met = act.head.lower_ == "with" and verb.lemma_ in ("meet", "greet")
     return verb if met or (act.head.lower_ == "under" and verb.lemma_ == "come") else None
+
+
+def _bare(token: Token) -> bool:
+    """Whether a noun may leave its agreement to the context; "its signature" may be on anything."""
+    return token.lemma_.lower() in BARE and not any(child.tag_ == "PRP$" for child in token.children)
 
 
 def _placed_only(cue: Cue) -> bool:
