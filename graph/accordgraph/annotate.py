@@ -167,7 +167,7 @@ def annotate(documents: Iterable[Document], nlp: Language) -> Iterator[Annotatio
 
 
 def _mended(doc: Doc, nlp: Language) -> Doc:
-    """Tag as verbs what has a subject as a verb has; lemmatize a word with a prefix as the word without it."""
+    """Tag as verbs what has a subject as a verb has; give a word with a prefix the lemma without it."""
     for token in doc:
         if token.tag_ in AS_VERBS and _has_subject(token):
             token.tag_, token.pos_ = AS_VERBS[token.tag_], "VERB"
