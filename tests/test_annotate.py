@@ -80,3 +80,20 @@ def test_annotate_model_without_parser_is_refused(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(spacy, "load", lambda name: spacy.blank("en"))
     with pytest.raises(ModelError, match="has no tagger, parser"):
         load_model("blank")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("It came at the end of PM Lund's visit to Lima.", 1),
+        ("The bill was read by Rep. Orla Finn and Gov. Sten Voss.", 1),
+        ("Tuvalu backed Protocol No. 14 and Art. 6 of it.", 1),
+        ("Was it Peru vs. Chile? No. 61 did not vote.", 2),
+        ("Were they there? No. Peru signed.", 3),
+        ("Peru signed in the U.S. capital.", 1),
+        ("Peru signed the accord (it took a year.) Chile did not.", 2),
+    ],
+)
+def test_annotate_sentences_go_on_after_abbreviations(nlp: Language, text: str, sentences: int) -> None:
+    (annotation,) = annotate([document(text, Block("paragraph", (Span(0, len(text)),)))], nlp)
+    assert len(list(annotation.doc.sents)) == sentences

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 from spacy.util import compile_infix_regex, get_package_path, is_package, load_meta
 
+from accordgraph.data import table
 from accordgraph.errors import ModelError
 from accordgraph.gazetteers import name_phrases, name_words
 from accordgraph.model import Block, BlockKind, Cell, Document, Evidence, Span
@@ -161,9 +163,35 @@ def annotate(documents: Iterable[Document], nlp: Language) -> Iterator[Annotatio
             else text
             for block, text, _ in read
         ]
-        docs = [_mended(doc, nlp) for doc in nlp.pipe(texts, batch_size=BATCH)]
+        unparsed = (_unbroken(nlp.make_doc(text)) for text in texts)
+        docs = [_mended(doc, nlp) for doc in nlp.pipe(unparsed, batch_size=BATCH)]
         offsets = [at for _, _, at in read]
         yield _joined(document, nlp, [block for block, _, _ in read], docs, offsets, is_common)
+
+
+def _unbroken(doc: Doc) -> Doc:
+    """Keep the parser from beginning a sentence where none ends: after a word, a comma or an abbreviation."""
+    for token in doc[1:]:
+        if not _ends_sentence(token.nbor(-1), token):
+            token.is_sent_start = False
+    return doc
+
+
+def _ends_sentence(last: Token, following: Token) -> bool:
+    """Whether a sentence can end before a token."""
+    if not last.text.endswith(".") or last.text == "..":
+        return last.text not in (",", "&", "/") and not any(map(str.isalnum, last.text))
+    stem = last.lower_[:-1]
+    if not stem and last.i and not last.nbor(-1).whitespace_:
+        stem = last.nbor(-1).lower_
+    before = abbreviations().get(stem)
+    return before is None or (before == "number" and not following.text[0].isdigit())
+
+
+@cache
+def abbreviations() -> Mapping[str, str]:
+    """What follows abbreviations whose full stop ends no sentence: anything, or a number alone."""
+    return {row["word"]: row["before"] for row in table("lexicons/abbreviations.csv")}
 
 
 def _mended(doc: Doc, nlp: Language) -> Doc:
@@ -195,9 +223,9 @@ def _common_words(nlp: Language) -> Callable[[str], bool]:
     """Whether a lower-case word is one of the language, by the lemmatizer's word lists and endings."""
     lookups: Lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
     known = set(nlp.Defaults.stop_words)
-    for table in ("lemma_index", "lemma_exc"):
-        if lookups.has_table(table):
-            for entries in lookups.get_table(table).values():
+    for forms in ("lemma_index", "lemma_exc"):
+        if lookups.has_table(forms):
+            for entries in lookups.get_table(forms).values():
                 known.update(entries)
 
     def is_common(word: str) -> bool:
