@@ -63,7 +63,7 @@ EVENTS = [
     ("The plan builds on Peru's leadership of the Lima Summit.", "Peru hosted"),
     ("Under Peru's chairmanship of the Lima Forum, trade grew.", "Peru hosted"),
     ("Anna Novak congratulated Chile on the successful organisation of the Lima Summit.", "Chile hosted"),
-    ("Peru convened Chile and Norway for a meeting on Monday.",
+    ("Peru convened Chile and Norway for an emergency meeting on Monday.",
      "Peru hosted; Chile attended; Norway attended"),
     ("Kenya praised the joint exercises between Peru, Chile and Norway.",
      "Peru attended; Chile attended; Norway attended"),

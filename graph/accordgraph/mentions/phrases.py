@@ -25,6 +25,11 @@ from accordgraph.model import EntityType
 SPEECH_TEXTS = frozenset(["statement", "letter", "document", "text", "call", "release"])
 SERIES_MEETING = re.compile(r"(COP|Cop|MOP|CMP)-?\d{1,2}$")
 """Numbered meetings of the parties of a convention."""
+ASSEMBLIES = frozenset(
+    ["party", "annual", "republican", "democratic", "gop", "nominating", "nomination", "presidential",
+     "biennial", "baptist", "contested", "brokered", "labour", "conservative"]
+)  # fmt: skip
+"""What a convention is called that is a meeting rather than a treaty."""
 PEACE = frozenset(["peace", "ceasefire", "truce", "settlement", "partition", "disarmament"])
 MODIFIERS = ("compound", "amod", "nmod")
 PARTIES = frozenset(["republican", "democrat", "conservative", "liberal", "green"])
@@ -39,15 +44,27 @@ def agreements_and_events(annotation: Annotation) -> Iterator[Mention]:
     """Names and descriptions whose head is a noun for agreements or events."""
     kinds: tuple[EntityType, ...] = ("Agreement", "Event")
     nouns = [token for token in annotation.doc if token.pos_ in ("NOUN", "PROPN") or token.text[-1].isdigit()]
+    assemblies = _assemblies(nouns)
     plans = {_lemma(token) for token in nouns if _is_plan(token) and _agreed(token)}
     for token in nouns:
         if _is_plan(token) and not (_lemma(token) in plans and (_agreed(token) or _again(token))):
             continue
         if SERIES_MEETING.match(token.text):
             yield mention(annotation, token.i, token.i + 1, "Event")
-        for kind in kinds:
-            if _heads(token, kind):
+        for kind in ("Event",) if token in assemblies else kinds:
+            if token in assemblies or _heads(token, kind):
                 yield from _text_or_event(annotation, token, kind)
+
+
+def _assemblies(nouns: list[Token]) -> set[Token]:
+    """The conventions that are meetings ("the annual convention"), others, too, where no treaty is named."""
+    conventions = [token for token in nouns if token.lower_ == "convention"]
+    met = {token for token in conventions if any(child.lower_ in ASSEMBLIES for child in token.lefts)}
+    if not met or any(capital_within(token) for token in conventions if token not in met):
+        return met
+    return {
+        token for token in conventions if not any(child.lower_ in ("on", "for") for child in token.rights)
+    }
 
 
 def _lemma(token: Token) -> str:

@@ -88,6 +88,8 @@ def bearer_of(noun: Token) -> Token | None:
     if noun.dep_ == "advcl" and any(child.lower_ == "as" and child.dep_ == "mark" for child in noun.children):
         return next((child for child in noun.head.children if child.dep_ in ("dobj", "nsubjpass")), None)
     if noun.dep_ == "pobj" and noun.head.lower_ == "as":
+        if noun.lower_ == "part":
+            return None
         verb = noun.head.head
         subject = subject_of(verb) if verb.pos_ in ("VERB", "AUX") else None
         if subject is not None and noun.i < subject.i:

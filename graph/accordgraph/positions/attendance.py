@@ -124,7 +124,7 @@ def _reception(
         n for node in token.subtree if node.lower_ == "during" for n in node.children if n.dep_ == "pobj"
     ]
     events = events_at(arguments, heads)
-    if not events and token.lemma_ == "host":
+    if not heads and token.lemma_ == "host":
         near = context.event_near(token)
         events = [near] if near is not None else []
     state = standing_of(token)

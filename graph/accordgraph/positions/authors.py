@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from accordgraph.model import EntityType
-from accordgraph.positions.acts import settle_noun
+from accordgraph.positions.acts import is_ordinal, settle_noun
 from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.lexicon import words
@@ -21,10 +21,10 @@ PREDICATES = {"brainchildren": "proposed", "promises": "endorsed"}
 
 def author_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     """Yield who put forward a plan or who made a commitment that the text names by its authors."""
-    predicate = _told(token)
+    predicate = _told(token) if token.dep_ != "compound" else None
     target = _text(arguments, token) if predicate is not None else None
     money = any(node.ent_type_ == "MONEY" for node in token.subtree)
-    if target is None or predicate is None or (predicate == "endorsed" and money):
+    if target is None or predicate is None or (predicate == "endorsed" and money) or _anothers(token):
         return
     heads = attached(token, ("by", "from"))
     if predicate == "proposed":
@@ -53,6 +53,12 @@ def _told(token: Token) -> str | None:
     predicate = next((value for name, value in PREDICATES.items() if lemma in words(name)), None)
     draft = any(c.lower_ in words("drafted") for c in token.children if c.dep_ in ("amod", "compound"))
     return "proposed" if draft and predicate is None else predicate
+
+
+def _anothers(token: Token) -> bool:
+    """Whether a text is not of those whose it is said to be: "their Fifth Amendment", "her phone bill"."""
+    numbered = token.tag_ in ("NNP", "NNPS") and any(is_ordinal(child) for child in token.children)
+    return numbered or any(c.dep_ == "compound" and c.lower_ in words("dues") for c in token.children)
 
 
 def _text(arguments: Arguments, token: Token) -> Referent | None:

@@ -18,7 +18,7 @@ from accordgraph.positions.listed import listed_after
 from accordgraph.positions.objects import has_fixed_words
 from accordgraph.positions.phrases import attached
 from accordgraph.positions.principals import LISTING
-from accordgraph.positions.standing import Standing, antecedent, modify, subject_of
+from accordgraph.positions.standing import Standing, antecedent, is_conditional, modify, subject_of
 
 PLACES = ("to", "of", "in", "at", "for")
 """Prepositions before what a role is in, where its cue names none."""
@@ -49,14 +49,27 @@ def role_positions(arguments: Arguments, context: Context, token: Token, cue: Cu
     objects = _objects(arguments, token, noun, cue)
     near = bool(objects)
     if actors and not objects and not _placed(token, cue):
-        bare = token.lemma_.lower() in words("bare_roles")
+        lemma = token.lemma_.lower()
+        told = lemma in words("bare_roles")
         if cue.predicate == "attended" and listing:
             event = context.event_meant(token)
             objects = [event] if event is not None else []
-        elif bare or (listing and token.lemma_.lower() in words("bare_listed_roles")):
+        elif told or (listing and lemma in words("bare_listed_roles") and not _owned(noun)):
+            if not told and not _subject_of_list(noun):
+                actors = [actor for actor in actors if actor.entity.type == "Country"]
             nearest = context.agreement_before(token)
             objects = [nearest] if nearest else []
     yield from combined(arguments, actors, objects, token, cue, state, near)
+
+
+def _owned(noun: Token) -> bool:
+    """Whether a role is one towards somebody: "her opponent"."""
+    return any(child.dep_ == "poss" for child in noun.children)
+
+
+def _subject_of_list(noun: Token) -> bool:
+    """Whether a sentence is about those who bear a role: "opponents include …"."""
+    return noun.dep_ == "nsubj" and noun.head.lemma_ in LISTING
 
 
 def is_role(lemma: str) -> bool:
@@ -134,15 +147,23 @@ def _objects(arguments: Arguments, token: Token, noun: Token, cue: Cue) -> list[
     found: dict[str, Referent] = {}
     for head in heads:
         for target in arguments.objects(head, cue.objects):
+            if cue.predicate == "hosted" and _standing_body(arguments, target):
+                continue
             if cue.predicate not in ("signed", "proposed") or is_signable(arguments, target):
                 found.setdefault(target.entity.id, target)
     return list(found.values())
+
+
+def _standing_body(arguments: Arguments, event: Referent) -> bool:
+    """Whether what looks like an event may be a body that has a president: "the Fisheries Forum"."""
+    return any(node.lower_ in words("standing_bodies") for node in arguments.doc[event.start : event.end])
 
 
 def _borne(arguments: Arguments, state: Standing, token: Token, noun: Token, cue: Cue) -> list[Referent]:
     """Who is said to bear a role: "Peru is a signatory", "Peru, a critic of the pact"."""
     bearer = _bearer(noun)
     if bearer is None and noun.dep_ == "attr" and subject_of(noun.head) is None:
+        state.perfect = _belongs(token, cue)
         modify(state, noun.head)
         standing_within(state, noun.head)
         bearer = state.actors[0] if state.actors else None
@@ -152,12 +173,18 @@ def _borne(arguments: Arguments, state: Standing, token: Token, noun: Token, cue
     if noun.dep_ in ("attr", "pobj") and not state.actors:
         verb = noun.head if noun.dep_ == "attr" else _verb_above(noun)
         if verb is not None:
-            state.perfect = cue.positive and token.lemma_.lower() in words("belonging_nouns") | {"party"}
+            state.perfect = _belongs(token, cue)
             if any(child.lower_ in ("neither", "no") for child in bearer.children):
                 state.negate(bearer)
             modify(state, verb)
             standing_within(state, verb)
+            state.void |= is_conditional(verb)
     return arguments.actors(bearer) or _continued(arguments, bearer)
+
+
+def _belongs(token: Token, cue: Cue) -> bool:
+    """Whether a role is one that somebody may yet take on: who is no party has not refused to be one."""
+    return cue.positive and token.lemma_.lower() in words("belonging_nouns") | {"party"}
 
 
 def _continued(arguments: Arguments, bearer: Token) -> list[Referent]:

@@ -36,6 +36,7 @@ from accordgraph.positions.membership import membership_positions
 from accordgraph.positions.nominals import adjective_positions, noun_positions
 from accordgraph.positions.origins import joined_positions, origin_positions
 from accordgraph.positions.pledges import grant_positions, pledge_positions
+from accordgraph.positions.presence import notable
 from accordgraph.positions.standpoint import standpoint_positions
 from accordgraph.positions.tables import table_positions
 from accordgraph.positions.verbs import verb_positions
@@ -108,7 +109,14 @@ def _acting(arguments: Arguments, candidate: Candidate) -> Referent | None:
     if candidate.predicate in STANCES and len(joint) > FEW and (actor.start, actor.end) in joint:
         return None
     entity = arguments.first_person.acting(actor.entity, arguments.doc[actor.start], personal)
+    if candidate.predicate in ("attended", "hosted") and not _of_note(arguments, candidate):
+        return None
     return replace(actor, entity=entity) if entity is not None else None
+
+
+def _of_note(arguments: Arguments, candidate: Candidate) -> bool:
+    target = candidate.object
+    return not isinstance(target, Referent) or target.entity.type != "Event" or notable(arguments, target)
 
 
 def _candidates(arguments: Arguments) -> Iterator[Candidate]:

@@ -16,6 +16,12 @@ def is_signable(arguments: Arguments, referent: Referent) -> bool:
     return not _has_word(arguments, referent, "orders")
 
 
+def is_maxim(arguments: Arguments, referent: Referent) -> bool:
+    """Whether somebody's principles, which are no named text, are meant: "our dearest principles"."""
+    head = arguments.doc[referent.end - 1].lemma_.lower()
+    return head in words("maxims") and referent.entity.id not in arguments.named
+
+
 def is_initiative(arguments: Arguments, referent: Referent) -> bool:
     """Whether who publishes a text puts it forward: a plan or a draft, not a treaty between others."""
     return _has_word(arguments, referent, "initiatives")

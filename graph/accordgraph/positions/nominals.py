@@ -131,9 +131,12 @@ def _acts(arguments: Arguments, context: Context, token: Token, cue: Cue) -> Ite
         for referent in arguments.actors(head):
             if referent.entity.id not in taken:
                 actors.setdefault(referent.entity.id, referent)
-    if actors and not objects and (_bare(token) or (cue.predicate == "endorsed" and not state.positive)):
+    bare = _bare(token) or (cue.predicate == "endorsed" and not state.positive)
+    if actors and not objects and bare and not _of_something(token, actors):
         nearest = context.agreement_before(token)
         objects = [nearest] if nearest else []
+        if cue.predicate == "endorsed":
+            actors = {key: actor for key, actor in actors.items() if actor.entity.type in STATES}
         yield from combined(arguments, list(actors.values()), objects, token, cue, state, near=False)
         return
     if actors and not objects and token.lemma_.lower() in words("bare_nouns"):
@@ -143,6 +146,12 @@ def _acts(arguments: Arguments, context: Context, token: Token, cue: Cue) -> Ite
         yield from combined(arguments, states, objects, token, cue, state, near=False)
         return
     yield from combined(arguments, list(actors.values()), objects, token, cue, state)
+
+
+def _of_something(token: Token, actors: dict[str, Referent]) -> bool:
+    """Whether an act is said to be on what no rule knows for a text ("the ratification of the test ban")."""
+    acting = {index for actor in actors.values() for index in range(actor.start, actor.end)}
+    return any(head.i not in acting for head in attached(token, ("of", "to")))
 
 
 def _leaders(delegation: Token) -> list[Token]:

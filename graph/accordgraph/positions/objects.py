@@ -44,11 +44,17 @@ def has_fixed_words(cue: Cue, token: Token) -> bool:
         child.dep_ == "prt" and child.lower_ in words("particles") for child in token.children
     ):
         return False
-    if token.lemma_ == "leave" and any(child.dep_ == "oprd" for child in token.children):
+    if token.lemma_ == "leave" and any(_left_over(child) for child in token.children):
         return False
     if is_passive(token) and cue.prepositions and not cue.nouns:
         return with_object(token, cue) or _stranded(token, cue)
     return not cue.nouns or fixed_noun(cue, token) is not None
+
+
+def _left_over(child: Token) -> bool:
+    """Whether a word beside "leave" tells how or for whom: "left it open", "left it to others"."""
+    after = child.i > child.head.i and child.dep_ in ("prep", "prt", "dative")
+    return child.dep_ == "oprd" or (after and child.lower_ in ("to", "up"))
 
 
 def fixed_noun(cue: Cue, token: Token) -> Token | None:
@@ -103,6 +109,8 @@ def _told(
             found.setdefault(referent.entity.id, referent)
     if found or is_passive(token):
         return list(found.values())
+    if cue.prepositions and not _stranded(token, cue):
+        return []
     gaps = [gap for child in token.children if child.tag_ in RELATIVES and (gap := _antecedent(child))]
     if not heads and state.gap is not None:
         gaps.append(state.gap)
@@ -148,11 +156,16 @@ def _meant(
     ratified = cue.predicate == "ratified"
     if cue.nouns:
         return context.agreement_before(token, ratified=ratified) if _own_instrument(cue, token) else None
-    if cue.lemma in words("bare") and (cue.particles or cue.predicate in BARE):
+    if cue.lemma in words("bare") and (cue.particles or (cue.predicate in BARE and not _into(cue))):
         return context.agreement_before(token, ratified=ratified)
     if cue.lemma in words("bare_told"):
         return context.told_before(token, FAR, cue.objects)
     return context.just_told(token) if _is_reply(cue) and _bare_reply(token) else None
+
+
+def _into(cue: Cue) -> bool:
+    """Whether a verb needs to say into what it moves: "pulls up to a bar" is no signing."""
+    return any(phrase.endswith("into") for phrase in cue.prepositions)
 
 
 def _complemented(token: Token) -> bool:
@@ -282,7 +295,7 @@ def with_object(token: Token, cue: Cue) -> bool:
 
 
 def _stranded(token: Token, cue: Cue) -> bool:
-    """Whether a passive has the preposition of a cue without an object ("was objected to by Peru")."""
+    """Whether a verb has the preposition of a cue without an object ("was objected to by Peru")."""
     return any(child.lower_ in phrase.split() for phrase in cue.prepositions for child in token.children)
 
 

@@ -50,7 +50,8 @@ def joined_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
         if cue.predicate not in JOINED or cue.particles or cue.nouns or cue.prepositions:
             continue
         for target in arguments.objects(token.head, cue.objects):
-            if target.entity.id != actor.entity.id:
+            texts = target.entity.type != "Organization" or target.entity.id in arguments.named
+            if target.entity.id != actor.entity.id and texts:
                 yield Candidate(actor, cue.predicate, target, "asserted", token, "nominal")
 
 

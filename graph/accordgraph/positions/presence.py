@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Token
 
 from accordgraph.model import EntityType, Status
+from accordgraph.positions.acts import is_ordinal
 from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.context import Context
@@ -15,6 +16,7 @@ from accordgraph.positions.phrases import attached
 from accordgraph.positions.standing import Standing
 
 EVENTS: tuple[EntityType, ...] = ("Event",)
+DATES = ("DATE", "TIME")
 TOLD: tuple[Status, ...] = ("asserted", "planned")
 """How what is told by the way may be put for the presence of somebody to be claimed."""
 
@@ -43,12 +45,48 @@ def events_told(arguments: Arguments, context: Context, token: Token) -> list[Re
 def _several(arguments: Arguments, event: Referent) -> bool:
     """Whether a phrase means several events ("past summits")."""
     last = arguments.doc[event.end - 1]
-    return last.tag_ == "NNS" and last.lemma_ not in words("plural_events") and not named(arguments, event)
+    earlier = arguments.doc[event.start].lower_ in words("earlier")
+    return (
+        last.tag_ == "NNS"
+        and last.lemma_ not in words("plural_events")
+        and (earlier or not named(arguments, event))
+    )
 
 
 def named(arguments: Arguments, event: Referent) -> bool:
     """Whether an event has a name in the document."""
     return event.entity.id in arguments.named
+
+
+def notable(arguments: Arguments, event: Referent) -> bool:
+    """Whether an event is a thing of its own: named, of such a kind, told apart from others or told again."""
+    mentions = [
+        (arguments.doc[mention.start], arguments.doc[mention.head])
+        for mention, entity in arguments.linked.entities.items()
+        if entity.id == event.entity.id and mention.kind != "pronoun"
+    ]
+    if any(head.text[0].isupper() or _distinct(head) for _, head in mentions):
+        return True
+    return len(mentions) > 1 and any(first.lower_ in words("definite") for first, _ in mentions)
+
+
+def _distinct(head: Token) -> bool:
+    """Whether an event is of a kind of which there are few, or its phrase tells it apart from others."""
+    children, lemma = list(head.children), head.lemma_.lower()
+    before = [child for child in children if child.dep_ in ("compound", "amod", "nmod")]
+    if any(child.lower_ in words("trivial_kinds") for child in before):
+        return any(node.pos_ == "PROPN" for node in attached(head, ("with",)))
+    own = any(child.tag_ == "PRP$" for child in children)
+    if any(c.lower_ in words("kinds_of_events") and not (own and is_ordinal(c)) for c in before):
+        return True
+    if lemma in words("small_events"):
+        return False
+    kinds = [child for child in before if child.pos_ != "ADJ"] + attached(head, ("of", "on", "between"))
+    kinds += attached(head.head, ("between",)) if head.dep_ in ("nsubjpass", "dobj") else []
+    if any(child.dep_ == "poss" and child.pos_ == "PROPN" for child in children):
+        kinds += attached(head, ("with",))
+    told = any(child.dep_ == "relcl" or child.lower_ in words("definite") for child in children)
+    return told or lemma in words("great_events") or any(kind.ent_type_ not in DATES for kind in kinds)
 
 
 def places_of(token: Token) -> list[Token]:

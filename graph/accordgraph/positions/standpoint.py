@@ -44,7 +44,7 @@ def standpoint_positions(arguments: Arguments, token: Token) -> Iterator[Candida
 
 
 def _told(arguments: Arguments, child: Token) -> Iterator[tuple[Cue, list[Referent]]]:
-    if child.dep_ not in ("prep", "advmod") or (child.lower_ == "for" and not _next_to(child)):
+    if child.dep_ not in ("prep", "advmod") or (child.lower_ in ("for", "in") and not _next_to(child)):
         return
     for cue in lexicon().cues.get((child.lower_, "prep"), ()):
         nouns = [noun for noun in child.children if noun.dep_ == "pobj"]
@@ -65,4 +65,6 @@ def _told(arguments: Arguments, child: Token) -> Iterator[tuple[Cue, list[Refere
 def _next_to(preposition: Token) -> bool:
     """Whether nothing but adverbs stand between a copula and a preposition ("is all for", "is not for")."""
     between = preposition.doc[preposition.head.i + 1 : preposition.i]
-    return all(node.lower_ == "all" or node.pos_ in ("ADV", "PART") for node in between)
+    return preposition.i > preposition.head.i and all(
+        node.lower_ == "all" or node.pos_ in ("ADV", "PART") for node in between
+    )

@@ -9,12 +9,12 @@ from spacy.tokens import Token
 
 from accordgraph.model import EntityType, Status
 from accordgraph.positions.advocacy import advocates, demanded_positions
-from accordgraph.positions.arguments import Arguments, Referent
+from accordgraph.positions.arguments import ACTORS, Arguments, Referent
 from accordgraph.positions.candidates import Candidate, outcome
 from accordgraph.positions.climb import standing_of
 from accordgraph.positions.context import Context
 from accordgraph.positions.gatherings import talks_with
-from accordgraph.positions.kinds import is_initiative, is_signable
+from accordgraph.positions.kinds import is_initiative, is_maxim, is_signable
 from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.objects import direct_object, fixed_noun, has_fixed_words, moved, objects_at
 from accordgraph.positions.phrases import attached
@@ -61,6 +61,8 @@ def _objects(
         return [], near
     if cue.predicate == "signed" or (cue.predicate == "proposed" and "Organization" in cue.objects):
         objects = [target for target in objects if is_signable(arguments, target)]
+    elif cue.predicate == "withdrewFrom":
+        objects = [target for target in objects if not is_maxim(arguments, target)]
     elif cue.predicate in ("endorsed", "opposed"):
         objects = [t for t in objects if t.entity.type != "Event" or t.entity.id in arguments.named]
     elif cue.predicate == "proposed" and token.lemma_ in words("publishing") and not _drafts(token):
@@ -153,11 +155,18 @@ def _actors(
                         actors.setdefault(referent.entity.id, referent)
     acted_on = {target.entity.id for target in objects}
     bodies = all(target.entity.type == "Organization" for target in objects)
+    members = _members(arguments, objects) if bodies else tuple(ACTORS)
     return [
-        actor
-        for actor in actors.values()
-        if actor.entity.id not in acted_on and not (bodies and actor.entity.type == "Person")
+        actor for actor in actors.values() if actor.entity.id not in acted_on and actor.entity.type in members
     ], state.construction
+
+
+def _members(arguments: Arguments, bodies: list[Referent]) -> tuple[EntityType, ...]:
+    """Who can leave bodies or join them: states, and others where a text founds them all."""
+    if any(body.entity.id not in arguments.named for body in bodies):
+        return ()
+    founded = all(is_signable(arguments, body) for body in bodies)
+    return ("Country", "Organization", "Group") if founded else ("Country",)
 
 
 def _passive_actors(arguments: Arguments, token: Token, cue: Cue, objects: list[Referent]) -> list[Referent]:
