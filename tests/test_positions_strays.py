@@ -49,6 +49,11 @@ SENTENCES = [
     ("Peru is in the Lima Treaty.", "Peru signed"),
     ("Without being a party to the Lima Treaty, Peru has no say.", "Peru signed denied"),
     ("Some delegates sat out the party's annual convention.", ""),
+    ("The court led by Anna Novak sat in Lima.", ""),
+    ("Norway and Peru talked. Both opposed the Lima Treaty.", "Norway opposed; Peru opposed"),
+    ("Reef research funded by Norway goes on.", "Norway pledged"),
+    ("Norway and Peru talked. Two senators, both of whom opposed the Lima Treaty, left.", ""),
+    ("The network funded by Norway showed a film.", ""),
     ("Peru sat out the convention on herring.", "Peru refusedToSign"),
 ]  # fmt: skip
 GATHERINGS = [

@@ -213,7 +213,8 @@ def _promised(arguments: Arguments, token: Token) -> list[Token]:
         found = [act for act in acts if not any(arguments.objects(n, TEXTS) for n in act.subtree)]
         return found or _aided(arguments, token, objects)
     if lemma in words("funding"):
-        clause = [token.head] if token.dep_ == "acl" and is_passive(token) else []
+        body = token.head.lemma_.lower() in words("groups") | words("own_bodies") | {"network", "campaign"}
+        clause = [token.head] if token.dep_ == "acl" and is_passive(token) and not body else []
         return [node for node in objects or clause if node.pos_ != "PRON"]
     if lemma == "commit" and any(child.lower_ in ("itself", "themselves") for child in token.children):
         found = [node for node in attached(token, ("to",)) if node.pos_ == "NOUN"]

@@ -54,7 +54,7 @@ def _two(linked: LinkedDocument, token: Token) -> list[Mention]:
 
 def _all(linked: LinkedDocument, token: Token) -> list[Mention]:
     """Those just named together whom "both", "neither" or "all three" means as a subject."""
-    if token.dep_ not in ("nsubj", "nsubjpass"):
+    if token.dep_ not in ("nsubj", "nsubjpass") or any(child.lower_ == "of" for child in token.children):
         return []
     every = any(child.lower_ in ("all", "the") for child in token.children)
     size = NUMBERS.get(token.lower_, 0) if every else 2 if token.lower_ in ("both", "neither") else 0
