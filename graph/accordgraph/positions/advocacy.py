@@ -152,13 +152,12 @@ def advocacy_positions(arguments: Arguments, token: Token) -> Iterator[Candidate
 
     For example "urged rejection of the pact", "regretted Peru's withdrawal from it".
     """
-    if is_role(token.lemma_.lower()):
-        return
-    found = _taken(token)
+    cues = lexicon().cues.get((token.lemma_.lower(), "noun"), ())
+    found = _taken(token) if cues and not is_role(token.lemma_.lower()) else None
     if found is None:
         return
     governor, good = found
-    for cue in lexicon().cues.get((token.lemma_.lower(), "noun"), ()):
+    for cue in cues:
         favourable = FAVOURABLE.get(cue.predicate)
         places = attached(token, cue.prepositions or ("of", "to", "for", "from"))
         objects = [target for head in places for target in arguments.objects(head, cue.objects)]

@@ -49,6 +49,8 @@ class Arguments:
         self.first_person = FirstPerson(linked, voices)
         self.lists = Enumerations(linked)
         self._mentions = {(mention.start, mention.end): mention for mention in linked.mentions}
+        self._actors: dict[int, list[Referent]] = {}
+        self._objects: dict[tuple[int, frozenset[EntityType]], list[Referent]] = {}
         self.named = {entity.id for mention, entity in linked.entities.items() if mention.kind == "name"}
 
     def mention_of(self, referent: Referent) -> Mention | None:
@@ -95,6 +97,11 @@ class Arguments:
 
     def actors(self, token: Token) -> list[Referent]:
         """The entities that a noun phrase names as actors, lists and conjunctions expanded."""
+        if token.i not in self._actors:
+            self._actors[token.i] = self._acting(token)
+        return list(self._actors[token.i])
+
+    def _acting(self, token: Token) -> list[Referent]:
         found: dict[tuple[str, bool], Referent] = {}
         excluded = False
         for part in self.lists.parts(token, ACTORS):
@@ -127,6 +134,12 @@ class Arguments:
 
     def objects(self, token: Token, types: Collection[EntityType]) -> list[Referent]:
         """The agreements, events or bodies that a noun phrase names."""
+        key = (token.i, frozenset(types))
+        if key not in self._objects:
+            self._objects[key] = self._objects_of(token, types)
+        return list(self._objects[key])
+
+    def _objects_of(self, token: Token, types: Collection[EntityType]) -> list[Referent]:
         found: dict[str, Referent] = {}
 
         def at(node: Token) -> Referent | None:

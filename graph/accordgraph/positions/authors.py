@@ -23,8 +23,9 @@ def author_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     """Yield who put forward a plan or who made a commitment that the text names by its authors."""
     predicate = _told(token) if token.dep_ != "compound" else None
     target = _text(arguments, token) if predicate is not None else None
-    money = any(node.ent_type_ == "MONEY" for node in token.subtree)
-    if target is None or predicate is None or (predicate == "endorsed" and money) or _anothers(token):
+    if target is None or predicate is None or _anothers(token):
+        return
+    if predicate == "endorsed" and any(node.ent_type_ == "MONEY" for node in token.subtree):
         return
     heads = attached(token, ("by", "from"))
     if predicate == "proposed":

@@ -164,4 +164,5 @@ class Enumerations:
 
 def _other_clause(head: Token, first: Token) -> bool:
     """Whether a name is the subject of a verb of its own, so that the list ended before it."""
-    return head.sent == first.sent and head.dep_ in ("nsubj", "nsubjpass") and head.head.i != first.head.i
+    subject = head.dep_ in ("nsubj", "nsubjpass") and head.head.i != first.head.i
+    return subject and head.sent == first.sent

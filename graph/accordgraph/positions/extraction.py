@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -38,6 +39,7 @@ from accordgraph.positions.origins import joined_positions, origin_positions
 from accordgraph.positions.pledges import grant_positions, pledge_positions
 from accordgraph.positions.presence import notable
 from accordgraph.positions.standpoint import standpoint_positions
+from accordgraph.positions.sums import is_money
 from accordgraph.positions.tables import table_positions
 from accordgraph.positions.verbs import verb_positions
 from accordgraph.positions.voices import Voices
@@ -121,8 +123,10 @@ def _of_note(arguments: Arguments, candidate: Candidate) -> bool:
 
 def _candidates(arguments: Arguments) -> Iterator[Candidate]:
     context = Context(arguments.linked)
+    sums = {node.i for token in arguments.doc if is_money(token) for node in (token, token.head)}
     for token in arguments.doc:
-        for candidate in _at_token(arguments, context, token):
+        granted = grant_positions(arguments, token) if token.i in sums else ()
+        for candidate in chain(_at_token(arguments, context, token), granted):
             context.note(candidate)
             yield candidate
     yield from list_positions(arguments, context)
@@ -149,7 +153,6 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
     elif token.pos_ in ("NOUN", "PROPN"):
         yield from noun_positions(arguments, context, token)
         yield from membership_positions(arguments, context, token)
-        yield from joint_positions(arguments, token)
         yield from seat_positions(arguments, token)
         yield from hosting_positions(arguments, context, token)
         yield from talk_positions(arguments, token)
@@ -158,12 +161,13 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
         yield from invitation_positions(arguments, token)
         yield from seated_positions(arguments, context, token)
         yield from witness_positions(arguments, context, token)
-        yield from author_positions(arguments, token)
         yield from origin_positions(arguments, token)
         yield from advocacy_positions(arguments, token)
-        yield from epithet_positions(arguments, token)
+        if token.dep_ in ("appos", "attr") or arguments.linked.mention_at(token.i) is not None:
+            yield from joint_positions(arguments, token)
+            yield from author_positions(arguments, token)
+            yield from epithet_positions(arguments, token)
         yield from pledge_positions(arguments, token)
-    yield from grant_positions(arguments, token)
     if token.pos_ in ("ADJ", "VERB"):
         yield from absence_positions(arguments, context, token)
         yield from guest_positions(arguments, context, token)

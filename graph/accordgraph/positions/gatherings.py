@@ -43,8 +43,8 @@ def gathering_positions(arguments: Arguments, token: Token) -> Iterator[Candidat
 def between_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     """Yield that those met between whom an event "took place" or "was held"."""
     parties = attached(token, ("between", "among")) if token.lemma_ in words("occurring") else []
-    subject = antecedent(subject_of(token), token)
-    events = events_at(arguments, [subject]) if parties and subject is not None else []
+    subject = antecedent(subject_of(token), token) if parties else None
+    events = events_at(arguments, [subject]) if subject is not None else []
     state = standing_of(token) if events else Standing(void=True)
     if stands(state):
         people = [actor for head in parties for actor in arguments.actors(head)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
@@ -30,25 +30,27 @@ def objects_of(arguments: Arguments, context: Context, token: Token) -> Iterator
     """Yield the readings of a verb as the report of a position, with the objects of each."""
     for cue in lexicon().cues.get((token.lemma_.lower(), "verb"), ()):
         if cue.objects and has_fixed_words(cue, token):
-            objects, _ = objects_at(arguments, context, token, cue, Standing())
+            objects, _ = objects_at(arguments, context, token, cue, Standing)
             if objects:
                 yield cue, objects
 
 
 def has_fixed_words(cue: Cue, token: Token) -> bool:
     """Whether a verb stands with the words that a cue needs, and with no particle that it does not have."""
-    particles = [child.lower_ for child in token.children if child.dep_ in PARTICLES]
-    if cue.particles and not any(particle in particles for particle in cue.particles):
+    if cue.nouns and fixed_noun(cue, token) is None:
+        return False
+    particles = {child.lower_: child.dep_ for child in token.children if child.dep_ in PARTICLES}
+    if cue.particles and particles.keys().isdisjoint(cue.particles):
         return False
     if not cue.particles and any(
-        child.dep_ == "prt" and child.lower_ in words("particles") for child in token.children
+        dep == "prt" and lower in words("particles") for lower, dep in particles.items()
     ):
         return False
     if token.lemma_ == "leave" and any(_left_over(child) for child in token.children):
         return False
     if is_passive(token) and cue.prepositions and not cue.nouns:
         return with_object(token, cue) or _stranded(token, cue)
-    return not cue.nouns or fixed_noun(cue, token) is not None
+    return True
 
 
 def _left_over(child: Token) -> bool:
@@ -76,16 +78,19 @@ def direct_object(token: Token) -> Token | None:
 
 
 def objects_at(
-    arguments: Arguments, context: Context, token: Token, cue: Cue, state: Standing
+    arguments: Arguments, context: Context, token: Token, cue: Cue, standing: Callable[[], Standing]
 ) -> tuple[list[Referent], bool]:
-    """What a verb with a cue is about, and whether its own clause says so rather than the text before."""
+    """What a verb with a cue is about, and whether its own clause says so rather than the text before.
+
+    `standing` works out how the sentence puts the verb, which only a verb without an object needs.
+    """
     heads = list(_object_heads(token, cue))
     for head in heads:
         if head.lower_ == "one" and _contrasted(head):
             return _other(arguments, context, head), False
         if head.lower_ == "it" and (shown := context.shown_before(head)) is not None:
             return [shown], False
-    found = _told(arguments, token, cue, state, heads) or object_beside(arguments, token, cue)
+    found = _told(arguments, token, cue, standing, heads) or object_beside(arguments, token, cue)
     if found:
         return found, True
     meant = _meant(arguments, context, token, cue, heads)
@@ -93,7 +98,7 @@ def objects_at(
 
 
 def _told(
-    arguments: Arguments, token: Token, cue: Cue, state: Standing, heads: list[Token]
+    arguments: Arguments, token: Token, cue: Cue, standing: Callable[[], Standing], heads: list[Token]
 ) -> list[Referent]:
     """What the phrases at a verb name, or else the one that a relative clause leaves out."""
     found: dict[str, Referent] = {}
@@ -112,8 +117,8 @@ def _told(
     if cue.prepositions and not _stranded(token, cue):
         return []
     gaps = [gap for child in token.children if child.tag_ in RELATIVES and (gap := _antecedent(child))]
-    if not heads and state.gap is not None:
-        gaps.append(state.gap)
+    if not heads and (gap := standing().gap) is not None:
+        gaps.append(gap)
     for gap in gaps:
         for referent in arguments.objects(gap, cue.objects):
             found.setdefault(referent.entity.id, referent)

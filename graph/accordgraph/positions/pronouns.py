@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 SINGULAR = ("i", "me", "my", "mine", "myself")
 PLURAL = ("we", "us", "our", "ours", "ourselves")
+FIRST = frozenset(SINGULAR + PLURAL)
 
 
 def is_first_person(token: Token) -> bool:
     """Whether a token is a pronoun of the first person, not the United States in capitals."""
-    return token.lower_ in SINGULAR + PLURAL and token.text != "US" and token.pos_ != "PROPN"
+    return token.lower_ in FIRST and token.text != "US" and token.pos_ != "PROPN"
 
 
 def is_quoted(token: Token) -> bool:

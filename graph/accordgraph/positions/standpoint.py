@@ -18,12 +18,8 @@ COPULAS = ("be", "remain", "stand")
 
 def standpoint_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     """Yield the positions of the subject of a copula that a preposition with its object tells."""
-    subject = antecedent(subject_of(token), token)
-    if (
-        token.lemma_ not in COPULAS
-        or subject is None
-        or any(child.dep_ == "attr" and child.lower_ != "all" for child in token.children)
-    ):
+    subject = antecedent(subject_of(token), token) if token.lemma_ in COPULAS else None
+    if subject is None or any(child.dep_ == "attr" and child.lower_ != "all" for child in token.children):
         return
     for child in token.children:
         for cue, objects in _told(arguments, child):

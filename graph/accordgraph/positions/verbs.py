@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -31,15 +31,23 @@ HOSTS: tuple[EntityType, ...] = ("Organization",)
 
 def verb_positions(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
     """Yield the positions that a verb reports."""
-    state: Standing | None = None
+    known: list[Standing] = []
+
+    def standing() -> Standing:
+        if not known:
+            known.append(standing_of(token))
+        return known[0]
+
     for cue in lexicon().cues.get((token.lemma_.lower(), "verb"), ()):
         if not cue.objects or not has_fixed_words(cue, token):
             continue
-        state = state or standing_of(token)
+        objects, near = _objects(arguments, context, token, cue, standing)
+        if not objects:
+            continue
+        state = standing()
         if state.void and act_verdict(token) is None:
             return
-        objects, near = _objects(arguments, context, token, cue, state)
-        told = objects and not state.void
+        told = not state.void
         found = list(_positions(arguments, token, cue, state, objects, near)) if told else []
         found += demanded_positions(arguments, token, cue, state, objects)
         found += advocates(arguments, token, cue, state, objects, found)
@@ -49,10 +57,10 @@ def verb_positions(arguments: Arguments, context: Context, token: Token) -> Iter
 
 
 def _objects(
-    arguments: Arguments, context: Context, token: Token, cue: Cue, state: Standing
+    arguments: Arguments, context: Context, token: Token, cue: Cue, standing: Callable[[], Standing]
 ) -> tuple[list[Referent], bool]:
     """What a cue is about, of a kind on which its position can be, and whether its own clause says so."""
-    objects, near = objects_at(arguments, context, token, cue, state)
+    objects, near = objects_at(arguments, context, token, cue, standing)
     if token.tag_ == "VBG" and token.lemma_ in words("concluding"):
         return [], near
     if cue.predicate == "hosted" and talks_with(token):

@@ -27,8 +27,10 @@ COUNT = 3
 
 def vote_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     """Yield the votes of those whom a count of votes names in parentheses."""
+    if token.lower_ not in VOTES:
+        return
     doc, start = token.doc, token.i + 2
-    if token.lower_ not in VOTES or start >= len(doc) or doc[token.i + 1].text != "(":
+    if start >= len(doc) or doc[token.i + 1].text != "(":
         return
     if not any(node.like_num for node in doc[max(token.sent.start, token.i - COUNT) : token.i]):
         return
