@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from accordgraph.model import Entity
 from test_positions import brief, found
 
 SIGNED = "Chile signed the Lima Treaty."
@@ -75,6 +76,11 @@ GATHERINGS = [
 def test_positions_of_another_text(nlp: Language, text: str, expected: str) -> None:
     told = {"Chile signed", *expected.split("; ")} - {""}
     assert brief(found(nlp, SIGNED, text)) == told
+
+
+def test_positions_label_is_no_text(nlp: Language) -> None:
+    claims = found(nlp, SIGNED, "FULL TEXT.", "Norway refused to sign.")
+    assert {claim.object.label for claim in claims if isinstance(claim.object, Entity)} == {"Lima Treaty"}
 
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES + GATHERINGS)

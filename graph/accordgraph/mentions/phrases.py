@@ -160,7 +160,13 @@ def _heads(token: Token, kind: EntityType) -> bool:
         return False
     if kind == "Event" and token.lemma_ == "vote" and any(child.dep_ == "nummod" for child in token.lefts):
         return False
-    return not (kind == "Agreement" and _press_statement(token))
+    return not (kind == "Agreement" and (_press_statement(token) or _label(token)))
+
+
+def _label(token: Token) -> bool:
+    """Whether a line of its own says that a text follows: "Full text"."""
+    line = [node.lower_ for node in token.sent if not node.is_punct]
+    return token.lower_ == "text" and line == ["full", "text"]
 
 
 def _press_statement(token: Token) -> bool:
