@@ -305,6 +305,8 @@ def test_link_keeps_apart(nlp: Language, paragraphs: list[str], one: str, other:
         ("Peru left the NPT.", "NPT", "agreement/npt", None),
         ("President Emma Lindqvist signed.", "Emma Lindqvist", "person/emma-lindqvist", "Emma Lindqvist"),
         ("Peru signed the Lima Pact.", "Lima Pact", "agreement/lima-pact", "Lima Pact"),
+        ("Peru ratified the NPT Treaty.", "NPT Treaty", "agreement/npt", None),
+        ("Peru backed the RCEP Agreement. It left RCEP.", "RCEP Agreement", "agreement/rcep", None),
     ],
 )
 def test_link_gives_ids(nlp: Language, text: str, mention: str, end: str, label: str | None) -> None:

@@ -234,9 +234,35 @@ PLANS = [
 ]
 
 
+TITLES = [
+    ("Peru hosted the Summit on Peace in Mali in Lima.", {"Event: Summit on Peace in Mali"}),
+    ("Peru hosted the Summit on Salt in Mali.", {"Event: Summit on Salt"}),
+    ("Peru joined the “Bread from Chile” programme.", {"Agreement: Bread from Chile” programme"}),
+    ("Peru joined the “new” programme.", {"Agreement: the “new” programme"}),
+    ("Peru hailed the launch of REEF-X in Lima.", {"Agreement: REEF-X"}),
+    ("Peru toured the offices of REEF-X in Lima.", {"Organization: REEF-X"}),
+    ("Peru tabled a White Paper on Salt.", {"Agreement: White Paper on Salt"}),
+    ("Peru signed the Lima Call for an Open Sea.", {"Agreement: Lima Call for an Open Sea"}),
+]
+
+BODIES = [
+    ("Parliament ratified the accord.", {"Organization: Parliament"}),
+    ("The lower house approved the accord.", {"Organization: The lower house"}),
+]
+
+NO_BODIES = [
+    ("Parliament buildings were lit up.", "Organization"),
+    ("The white house on the hill was sold.", "Organization"),
+    ("The paper was thin. He took the call.", "Agreement"),
+    ("Happy New Year to all.", "Event"),
+]
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        *TITLES,
+        *BODIES,
         *ACTORS,
         *CUT,
         *PLANS,
@@ -255,7 +281,9 @@ def test_mentions_found(nlp: Language, text: str, wanted: set[str]) -> None:
     assert wanted <= brief(found(nlp, text))
 
 
-@pytest.mark.parametrize(("text", "kind"), [*NO_GOVERNMENTS, *NO_ACTORS, *NO_AGREEMENTS, *NO_NAMES])
+@pytest.mark.parametrize(
+    ("text", "kind"), [*NO_GOVERNMENTS, *NO_ACTORS, *NO_AGREEMENTS, *NO_NAMES, *NO_BODIES]
+)
 def test_mentions_not_found(nlp: Language, text: str, kind: str) -> None:
     assert not [mention for mention in brief(found(nlp, text)) if mention.startswith(kind)]
 

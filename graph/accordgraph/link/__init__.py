@@ -13,6 +13,7 @@ from accordgraph.link.linked import LinkedDocument
 from accordgraph.link.names import distinctive, normal, slug, without_determiner
 from accordgraph.link.texts import join_texts
 from accordgraph.mentions import Mention, find_mentions
+from accordgraph.mentions.extent import DOUBLE_QUOTES
 from accordgraph.model import BASE, Entity, short_hash
 
 __all__ = ["LinkedDocument", "link"]
@@ -20,6 +21,7 @@ __all__ = ["LinkedDocument", "link"]
 
 OPENING = "“‘\"'([ "
 """Marks that stand open where a description begins within them: a so-called “action plan”."""
+WITHOUT_QUOTES = str.maketrans("", "", "".join(DOUBLE_QUOTES))
 QUANTIFYING = ("DET", "NUM", "ADV", "ADP", "SYM", "PRON", "CCONJ")
 """Parts of speech of the words before a noun that only say how many are meant."""
 
@@ -83,8 +85,14 @@ def _entity(annotation: Annotation, cluster: Cluster) -> Entity:
     end = slug(names[0])
     if not _tells_apart(cluster, names[0]):
         end = f"{end[:60]}-{_place_hash(annotation, cluster)}"
-    label = names[0] if cluster.names else without_determiner(names[0]).lstrip(OPENING)
+    label = _balanced(names[0] if cluster.names else without_determiner(names[0]).lstrip(OPENING))
     return Entity(f"{BASE}entity/{cluster.type.lower()}/{end}", label, cluster.type, names)
+
+
+def _balanced(label: str) -> str:
+    """A label without quotation marks of which it has but one: "historic” deal"."""
+    marks = [mark for mark in label if mark in DOUBLE_QUOTES]
+    return label.translate(WITHOUT_QUOTES) if len(marks) % 2 else label
 
 
 def _place_hash(annotation: Annotation, cluster: Cluster) -> str:

@@ -12,6 +12,7 @@ from accordgraph.coreference import gendered
 from accordgraph.gazetteers import head_nouns, heads_of_state, known_forms, organization_class, words
 from accordgraph.link.names import FUNCTION_WORDS, content, initials, normal
 from accordgraph.mentions import Mention
+from accordgraph.mentions.tokens import opens_sentence
 from accordgraph.model import EntityType
 
 NEAR = 3
@@ -369,5 +370,6 @@ def definite(annotation: Annotation, mention: Mention) -> bool:
         return True
     if annotation.block(mention.start).kind == "heading" and mention.end - mention.start > 1:
         return True
-    possessed = any(child.dep_ == "poss" for child in doc[mention.head].lefts)
-    return possessed or first.dep_ == "poss" or doc[mention.head].text[0].isupper()
+    head = doc[mention.head]
+    possessed = any(child.dep_ == "poss" for child in head.lefts)
+    return possessed or first.dep_ == "poss" or (head.text[0].isupper() and not opens_sentence(head))

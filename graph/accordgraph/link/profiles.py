@@ -87,7 +87,10 @@ class Profiles:
         if lemma not in nouns:
             inside = [token.lower_ for token in doc[mention.start : mention.end] if token.lower_ in nouns]
             lemma = inside[-1] if inside else lemma
-        text = " ".join(token.text for token in doc[mention.start : mention.end] if token.i != mention.head)
+        distinct = head.is_upper and head.lower_ not in nouns
+        text = " ".join(
+            token.text for token in doc[mention.start : mention.end] if distinct or token.i != mention.head
+        )
         noun = nouns.get(lemma)
         known = known_by_key().get(mention.key) if mention.key else None
         if known is not None:

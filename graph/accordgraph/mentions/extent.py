@@ -17,13 +17,14 @@ from accordgraph.mentions.tokens import (
 )
 from accordgraph.mentions.trie import known_names
 
-TITLE_JOINTS = frozenset(["of", "on", "for", "against", "to", "and", "the", "&", ",", "a", "in"])
+TITLE_JOINTS = frozenset(["of", "on", "for", "against", "to", "and", "the", "&", ",", "a", "an", "in"])
 FIXED_TAILS = frozenset(
     ["understanding", "intent", "cooperation", "principles", "conduct", "practice", "ethics"]
 )
 BOUNDS = frozenset(["cc", "prep", "mark", "relcl", "advcl", "aux", "neg", "agent"])
 """Dependencies of words that do not stand in a noun phrase before its head."""
 QUOTES = frozenset(["“", "”", '"', "'", "‘", "’"])
+DOUBLE_QUOTES = frozenset(["“", "”", '"'])
 ADVERBS = frozenset(
     ["also", "even", "just", "not", "only", "then", "thus", "when", "where", "why", "how", "yet"]
 )
@@ -110,7 +111,7 @@ def title_end(annotation: Annotation, head: int) -> int:
                 break
             if token.pos_ in ("PRON", "DET", "SCONJ") and before not in ("and", ","):
                 break
-            if before == "in" and (token.ent_type_ in ("GPE", "LOC", "FAC", "DATE") or token.text in seats()):
+            if before == "in" and _venue(token):
                 break
             end = position + 1
         elif token.lower_ not in TITLE_JOINTS or (
@@ -119,6 +120,13 @@ def title_end(annotation: Annotation, head: int) -> int:
             break
         position += 1
     return _without_possessor(doc, head, end)
+
+
+def _venue(token: Token) -> bool:
+    """Whether a place or year is where or when an event is held, not its topic: "Summit on AI in" Paris."""
+    if token.ent_type_ == "DATE" or token.text in seats():
+        return True
+    return token.ent_type_ in ("GPE", "LOC", "FAC") and token.nbor(-2).lower_ not in words("situations.txt")
 
 
 def _without_possessor(doc: Doc, head: int, end: int) -> int:
@@ -144,6 +152,17 @@ def _serial(doc: Doc, comma: int, end: int) -> bool:
         and position + 1 < end
         and capital(doc[position + 1])
     )
+
+
+def before_quotation(doc: Doc, start: int, head: int) -> int:
+    """Where a phrase begins that a quotation mark closes inside: "the “Bread from Peru” programme"."""
+    marks = [position for position in range(start, head) if doc[position].text in DOUBLE_QUOTES]
+    if len(marks) % 2 == 0:
+        return start
+    for position in range(start - 1, max(doc[head].sent.start, start - LONGEST) - 1, -1):
+        if doc[position].text in DOUBLE_QUOTES:
+            return position + 1
+    return start
 
 
 def fixed_tail(doc: Doc, head: int) -> int:

@@ -20,6 +20,7 @@ from accordgraph.gazetteers import (
 from accordgraph.mentions.chunks import Chunk, in_office_of, is_title, runs
 from accordgraph.mentions.countries import acts
 from accordgraph.mentions.mention import Mention
+from accordgraph.mentions.retyped import signed_or_launched
 from accordgraph.mentions.tokens import capital, mention, opens_sentence
 from accordgraph.mentions.trie import known_names
 from accordgraph.mentions.votes import SURE, share_surnames, voted, votes
@@ -58,6 +59,8 @@ def other_names(annotation: Annotation) -> Iterator[Mention]:
                 yield mention(annotation, chunk.start, chunk.end, "Organization")
         elif kind is not None:
             yield mention(annotation, chunk.start, chunk.end, kind)
+        elif signed_or_launched(doc[chunk.start : chunk.end].root):
+            yield mention(annotation, chunk.start, chunk.end, "Agreement")
 
 
 def _without_headline_words(annotation: Annotation, chunks: list[Chunk]) -> list[Chunk]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from accordgraph.annotate import Annotation
 from accordgraph.gazetteers import given_names, head_nouns, peoples, seats
 from accordgraph.mentions.extent import (
+    before_quotation,
     capitals_before,
     fixed_tail,
     left_edge,
@@ -87,7 +88,8 @@ def _agreed(token: Token) -> bool:
 
 def _again(token: Token) -> bool:
     """Whether the noun refers back: "the plan", "this initiative"."""
-    return not _plural(token) and any(child.lower_ in ("the", "this", "that") for child in token.lefts)
+    told = any(child.lower_ in ("the", "this", "that") for child in token.lefts)
+    return told and not _plural(token) and all(child.lower_ != "between" for child in token.rights)
 
 
 def organizations(annotation: Annotation) -> Iterator[Mention]:
@@ -101,7 +103,7 @@ def organizations(annotation: Annotation) -> Iterator[Mention]:
             continue
         if capital(token):
             yield from _named_organization(annotation, token)
-        elif noun.family != "named" and not modifies(token) and not _plural(token):
+        elif (noun.family != "named" or _chamber(token)) and not modifies(token) and not _plural(token):
             start = left_edge(annotation, token)
             yield mention(annotation, start, token.i + 1, "Organization", "description", head=token.i)
 
@@ -184,7 +186,7 @@ def _text_or_event(annotation: Annotation, head: Token, kind: EntityType) -> Ite
     doc = annotation.doc
     if head.text in given_names():
         return
-    start = capitals_before(annotation, head.i)
+    start = before_quotation(doc, capitals_before(annotation, head.i), head.i)
     if capital(head):
         end = title_end(annotation, head.i)
         if end - start > 1 and (start < head.i or end > head.i + 2):
@@ -195,7 +197,8 @@ def _text_or_event(annotation: Annotation, head: Token, kind: EntityType) -> Ite
             yield mention(annotation, start, head.i + 1, kind, "description", head=head.i)
         return
     end = fixed_tail(doc, head.i)
-    yield mention(annotation, min(start, left_edge(annotation, head)), end, kind, "description", head=head.i)
+    start = min(start, before_quotation(doc, left_edge(annotation, head), head.i))
+    yield mention(annotation, start, end, kind, "description", head=head.i)
 
 
 def _named_organization(annotation: Annotation, head: Token) -> Iterator[Mention]:
@@ -213,10 +216,21 @@ def _named_organization(annotation: Annotation, head: Token) -> Iterator[Mention
         return
     if end - start > 1:
         yield mention(annotation, start, end, "Organization", "name")
-    elif not opens_sentence(head) and not modifies(head):
+    elif not modifies(head) and (not opens_sentence(head) or _acts_bare(head)):
         yield mention(
             annotation, left_edge(annotation, head), end, "Organization", "description", head=head.i
         )
+
+
+def _chamber(token: Token) -> bool:
+    """Whether the noun is of one of two houses: "the lower house"."""
+    return any(child.lower_ in ("lower", "upper") for child in token.lefts)
+
+
+def _acts_bare(head: Token) -> bool:
+    """Whether a body that needs no article acts at the head of a sentence: "Parliament ratified it"."""
+    noun = head_nouns()["Organization"][head.lower_]
+    return noun.family == "body" and not _plural(head) and head.dep_ in ("nsubj", "nsubjpass")
 
 
 def _named_next(doc: Doc, position: int, end: int) -> bool:

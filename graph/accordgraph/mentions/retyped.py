@@ -16,6 +16,8 @@ from accordgraph.mentions.trie import known_names
 from accordgraph.model import EntityType
 
 ACRONYM = re.compile(r"(?=(.*[A-Z]){2})[A-Za-z][A-Za-z.\-]{1,9}$")
+LAUNCHES = frozenset(["launch", "launching", "unveiling", "inception"])
+WELCOMES = frozenset(["welcome", "hail", "laud", "applaud", "praise", "commend", "celebrate", "note"])
 SHORT_FOR = ("Protocol", "Agreement", "Accord", "Accords", "Convention", "Treaty", "Declaration", "Statute")
 """Nouns that a short name leaves out: Kyoto, Bletchley."""
 
@@ -99,10 +101,19 @@ def objects_of_signing(annotation: Annotation, found: Sequence[Mention]) -> Iter
         for one in found
         if one.kind == "name" and one.key is None and one.type in ("Organization", "Person")
     ]
-    signed_texts = {one.text for one in names if signed(doc[one.head]) and _unpersonal(doc, one)}
+    signed_texts = {one.text for one in names if signed_or_launched(doc[one.head]) and _unpersonal(doc, one)}
     for one in names:
         if one.text in signed_texts:
             yield Mention(one.start, one.end, one.head, "Agreement", "name", one.text)
+
+
+def signed_or_launched(token: Token) -> bool:
+    """Whether a name is signed, or its launch is welcomed: "hailed the launch of BLUE-X"."""
+    if signed(token):
+        return True
+    launch = token.head.head
+    launched = token.dep_ == "pobj" and token.head.lower_ == "of" and launch.lower_ in LAUNCHES
+    return launched and launch.dep_ == "dobj" and launch.head.lemma_ in WELCOMES
 
 
 def _unpersonal(doc: Doc, one: Mention) -> bool:

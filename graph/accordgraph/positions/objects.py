@@ -126,11 +126,10 @@ def _told(
 
 
 def _ending_at(arguments: Arguments, last: Token, cue: Cue) -> list[Referent]:
-    """The name that a word ends, where a clause hangs on that word for the name ("the Coalition for …")."""
+    """The name that a word is in, where a clause hangs on that word for the name ("the Coalition for …")."""
     mention = arguments.linked.mention_at(last.i)
-    found = (
-        arguments.at(last.doc[mention.head], cue.objects) if mention and mention.end == last.i + 1 else None
-    )
+    whole = mention is not None and (mention.kind == "name" or mention.end == last.i + 1)
+    found = arguments.at(last.doc[mention.head], cue.objects) if mention and whole else None
     return [found] if found is not None else []
 
 
