@@ -34,6 +34,25 @@ def told(text: str, nlp: Language, url: str | None = None) -> set[Told]:
 
 
 STATED = [
+    ("Maria Lopez, also a Republican, disagreed.", {("Maria Lopez", "Republican", "Republican Party")}),
+    ("Maria Lopez is a Democrat.", {("Maria Lopez", "Democrat", "Democratic Party")}),
+    ("Labour leader Maria Lopez disagreed.", {("Maria Lopez", "Labour leader", "Labour Party")}),
+    ("IAEA head Maria Lopez spoke.", {("Maria Lopez", "head", "International Atomic Energy Agency")}),
+    ("Maria Lopez at the Harbour Institute disagreed.", {("Maria Lopez", "", "Harbour Institute")}),
+    ("Maria Lopez of the Peru First party disagreed.", {("Maria Lopez", "", "Peru First party")}),
+    ("Maria Lopez, the Green Party's candidate for president, disagreed.",
+     {("Maria Lopez", "candidate for president", "Green Party")}),
+    ("Maria Lopez, co-author of the study and a researcher at Leiden University, disagreed.",
+     {("Maria Lopez", "researcher", "Leiden University")}),
+    ("Maria Lopez leads the delegation of Peru.", {("Maria Lopez", "leads the delegation", "Peru")}),
+    ("Maria Lopez is director general of the Peru Harbour Authority.",
+     {("Maria Lopez", "director general", "Peru Harbour Authority")}),
+    ("The economists Maria Lopez and Ann Roe of Leiden University disagreed.",
+     {("Maria Lopez", "economists", "Leiden University"), ("Ann Roe", "economists", "Leiden University")}),
+    ("Contact: Maria Lopez, Press Officer, Greenpeace", {("Maria Lopez", "Press Officer", "Greenpeace")}),
+    ("Maria Lopez, Head of Public Affairs, Greenpeace",
+     {("Maria Lopez", "Head of Public Affairs", "Greenpeace")}),
+    ("Maria Lopez\nDirector\nHarbour Institute", {("Maria Lopez", "Director", "Harbour Institute")}),
     ("Kenyan Foreign Minister Alfred Mutua signed the treaty.",
      {("Alfred Mutua", "Foreign Minister", "Kenya")}),
     ("The Chilean environment minister Maisa Rojas spoke first.",
@@ -194,6 +213,10 @@ STATED = [
 ]  # fmt: skip
 
 UNSTATED = [
+    "Maria Lopez, a Republican-leaning voter, disagreed.",
+    "Maria Lopez, co-author of the study, disagreed.",
+    "Maria Lopez at the summit said no.",
+    "Maria Lopez, a candidate in May, disagreed.",
     "Maria Lopez (pictured) signed the treaty.",
     "For Greenpeace, Maria Lopez is a villain.",
     "The director of Greenpeace is not Maria Lopez.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator
+from itertools import takewhile
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -17,6 +18,8 @@ from accordgraph.model import EntityType
 SURE = 4
 """Votes from which a word is a name although the document has it in lower case too."""
 LONGEST_PERSON = 4
+LABEL = 8
+"""Tokens at most between a name and the colon of its label."""
 """Words of the longest name that is told to be a person's by the given name that it begins with."""
 LONGEST_ROW = 40
 """Tokens over which names can stand in a row."""
@@ -148,8 +151,15 @@ def _votes_after(doc: Doc, chunk: Chunk, after: Token) -> Counter[str]:
         apposition = doc[position + 1 : position + 7]
         persons = head_nouns()["Person"]
         if follower.pos_ != "VERB" and any(token.lower_ in persons for token in apposition):
-            found["PERSON"] += 2
+            found["PERSON"] += 2 + 3 * _labels(doc, chunk)
     return found
+
+
+def _labels(doc: Doc, chunk: Chunk) -> bool:
+    """Whether names and titles in capitals label what somebody says on air: "JANE DOE, HOST: Welcome"."""
+    near = doc[chunk.start : chunk.end + LABEL]
+    label = list(takewhile(lambda token: token.text != ":", near))
+    return len(label) < len(near) and all(token.is_upper or token.is_punct for token in label)
 
 
 def share_surnames(ballots: dict[str, Counter[str]], common: Container[str]) -> None:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from accordgraph.model import Entity
 from accordgraph.roles.people import Person, Stage, made
-from accordgraph.roles.phrases import is_head, offices
+from accordgraph.roles.phrases import is_head, is_organisational, offices
 from accordgraph.roles.statement import Statement
 
 Place = tuple[Entity, int, int]
 """An organisation or place with the tokens that name it, half-open."""
 STATE = 3
 """Tokens at most in the name of a state."""
-LINKS = ("of", "from", "with")
+LINKS = ("of", "from", "with", "at")
 BEHALF = re.compile(r"(?:(?:speaking |signing )?on behalf of|(?:speaking|signing) for|representing)(?= )")
 """Words before the country or organisation that somebody stands for, beside a name."""
 BEHALF_PARTED = re.compile(BEHALF.pattern + "|for(?= )")
@@ -82,7 +82,7 @@ def _state(stage: Stage, start: int, limit: int) -> Place | None:
 def _holder(stage: Stage, start: int, limit: int) -> Place | None:
     while start < limit and stage.doc[start].lower_ == "the":
         start += 1
-    pair = stage.beginning(start)
+    pair = stage.describing(start) or stage.beginning(start)
     return (pair[1], pair[0].start, pair[0].end) if pair and pair[0].end <= limit else None
 
 
@@ -96,6 +96,7 @@ def affiliations(stage: Stage, person: Person, titled: bool) -> Iterator[Stateme
         return
     yield from _spoken_for(stage, person, limit)
     yield from _from_state(stage, person)
+    yield from _of_party(stage, person, limit)
     if titled or person.end + 1 >= limit:
         return
     yield from _byline(stage, person, limit)
@@ -113,6 +114,8 @@ def affiliations(stage: Stage, person: Person, titled: bool) -> Iterator[Stateme
     if start < limit and doc[start].lower_ in LINKS:
         found = _holder(stage, start + 1, limit)
         kinds = ("Organization", "Country") if doc[start].lower_ == "of" else ("Organization",)
+        if doc[start].lower_ == "at" and found and not is_organisational(doc[found[2] - 1]):
+            return
         if found and found[0].type in kinds and not _goes_on(stage, found[2], limit):
             before = doc[max(0, person.start - 1)]
             role = before.text if is_head(before) and person.start else ""
@@ -157,6 +160,23 @@ def _from_state(stage: Stage, person: Person) -> Iterator[Statement]:
             return
 
 
+def _of_party(stage: Stage, person: Person, limit: int) -> Iterator[Statement]:
+    """The party of one whom a word for its members tells of: "Jane Doe, also a Republican, objected"."""
+    doc, index = stage.doc, person.end
+    if index >= limit or (doc[index].text not in (",", "(") and doc[index].lemma_ != "be"):
+        return
+    index += 1
+    while index < limit and doc[index].lower_ in ("a", "an", "the", "also", "himself", "herself"):
+        index += 1
+    key = offices().parties.get(doc[index].lower_) if index < limit else None
+    party = stage.known(key) if key else None
+    ends = index + 1 == limit or doc[index + 1].is_punct or doc[index + 1].lower_ in ("and", "who")
+    if party is not None and ends and doc[index + 1 - (index + 1 == limit)].text != "-":
+        yield _belonging(
+            person, (party, index, index + 1), doc[index].text, index, index + 1, "role.party", 0.75
+        )
+
+
 def _byline(stage: Stage, person: Person, limit: int) -> Iterator[Statement]:
     """The paper of an author whom a line names with nothing else: "By Jane Doe, Reuters"."""
     doc, block = stage.doc, stage.linked.annotation.block(person.start)
@@ -181,16 +201,16 @@ def listed(stage: Stage, person: Person) -> Place | None:
     honorifics = offices().honorifics
     if all(token.lower_ in honorifics for token in stage.doc[block.start : person.start]):
         cell = annotation.blocks[number - 1] if number and block.kind == "item" else None
-        return _alone(stage, cell.start, cell.end) if cell and cell.kind == "item" else None
+        return alone(stage, cell.start, cell.end) if cell and cell.kind == "item" else None
     start = person.start
     while start > block.start and stage.doc[start - 1].lower_ in honorifics:
         start -= 1
     if stage.doc[start - 1].text not in MARKS:
         return None
-    return _alone(stage, block.start, start - 1)
+    return alone(stage, block.start, start - 1)
 
 
-def _alone(stage: Stage, start: int, end: int) -> Place | None:
+def alone(stage: Stage, start: int, end: int) -> Place | None:
     """The country or organisation that some tokens name with nothing else."""
     while start < end and (stage.doc[start].is_punct or stage.doc[start].lower_ in ("for", "the")):
         start += 1
@@ -204,7 +224,7 @@ def in_lists(stage: Stage, person: Person) -> Iterator[Statement]:
     if place and person.end == block.end:
         yield _belonging(person, place, "", person.start, person.end, "role.affiliation", 0.7)
     full = person.end - person.start > 1 and person.end + 1 < block.end
-    behind = _alone(stage, person.end + 1, block.end) if full else None
+    behind = alone(stage, person.end + 1, block.end) if full else None
     if behind and stage.doc[person.end].text in (",", "–", "—", "-") and _opens(stage, person, block.start):
         yield _belonging(person, behind, "", person.end, behind[2], "role.affiliation", 0.65)
 

@@ -120,12 +120,19 @@ def _back(stage: Stage, end: int, floor: int) -> int:
             token.pos_ in ("VERB", "AUX")
             and token.tag_ not in ("VBN", "VBG")
             and index - 1 not in stage.barred
+            and not _misread(stage, index - 1)
         ):
             break
         if token.text in {".", ";", ":", "?", "!", "|"}:
             break
         index -= 1
     return index
+
+
+def _misread(stage: Stage, index: int) -> bool:
+    """Whether the parser took the noun of an office behind its body for a verb: "UNESCO head Jane Doe"."""
+    token, pair = stage.doc[index], stage.ending(index)
+    return token.tag_ == "VB" and is_head(token) and pair is not None and pair[1].type == "Organization"
 
 
 def appositions(stage: Stage, person: Person, titled: bool) -> Iterator[Statement]:

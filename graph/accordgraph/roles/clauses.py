@@ -14,6 +14,8 @@ from accordgraph.roles.statement import Statement, stated
 
 REACH = 30
 """Tokens behind the noun of an office within which its phrase ends."""
+SENT = ("delegation", "mission", "team")
+"""What of a country somebody may lead."""
 BE = ("am", "'m", "’m", "is", "'s", "’s")
 
 
@@ -32,7 +34,7 @@ def copulas(stage: Stage) -> Iterator[Statement]:
         start = doc[token.i].left_edge.i
         end = min(doc[token.i].sent.end, token.i + REACH)
         for phrase in phrases(doc, start, end, stage.barred):
-            if phrase.head == token.i:
+            if phrase.start <= token.i <= phrase.head:
                 yield stated(stage, entity, phrase, "role.copula", 0.82)
                 break
 
@@ -108,7 +110,10 @@ def headings(stage: Stage) -> Iterator[Statement]:
         )
         if pair is not None and "for" in (doc[pair[0].start - 1].lower_, doc[pair[0].start - 2].lower_):
             continue
-        if pair is None or (token.lemma_ in offices().leading and pair[1].type != "Organization"):
+        sent = objects[0].lemma_ in SENT
+        if pair is None or (
+            token.lemma_ in offices().leading and pair[1].type != "Organization" and not sent
+        ):
             continue
         mention, of = pair
         place = (mention.start, mention.end)
@@ -139,9 +144,8 @@ def _heads(token: Token) -> bool:
 
 def working(stage: Stage) -> Iterator[Statement]:
     """Whom somebody works or speaks for: "Doe reports from Lima for River Radio", "representing Peru"."""
-    words = offices()
     for token in stage.doc:
-        if token.pos_ != "VERB" or token.lemma_ not in words.working | words.representing:
+        if token.pos_ != "VERB" or not _works(token):
             continue
         people = [child for child in token.children if child.dep_ == "nsubj"]
         if not people and token.dep_ == "acl":
@@ -161,16 +165,24 @@ def working(stage: Stage) -> Iterator[Statement]:
             )  # fmt: skip
 
 
+def _works(verb: Token) -> bool:
+    """Whether a verb tells what somebody does for a body, of "runs" and "leads" only now."""
+    words = offices()
+    leads = verb.lemma_ in words.leading and verb.tag_ != "VBD"
+    return leads or verb.lemma_ in words.working | words.representing
+
+
 def _employer(stage: Stage, verb: Token) -> tuple[Mention, Entity] | None:
     represents = verb.lemma_ in offices().representing
+    links = ("at",) if verb.lemma_ in offices().leading else ("for", "at", "with")
     for child in verb.children:
         if child.dep_ == "dobj" and represents:
             objects = [child]
-        elif child.dep_ == "prep" and child.lower_ in ("for", "at", "with") and not represents:
+        elif child.dep_ == "prep" and child.lower_ in links and not represents:
             objects = [grand for grand in child.children if grand.dep_ == "pobj"]
         elif child.dep_ == "dobj":
-            links = (grand for grand in child.children if grand.dep_ == "prep" and grand.lower_ == "at")
-            objects = [noun for link in links for noun in link.children if noun.dep_ == "pobj"]
+            beside = (grand for grand in child.children if grand.dep_ == "prep" and grand.lower_ == "at")
+            objects = [noun for link in beside for noun in link.children if noun.dep_ == "pobj"]
         else:
             continue
         for found in objects:

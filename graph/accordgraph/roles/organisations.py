@@ -7,9 +7,18 @@ from spacy.tokens import Doc, Token
 from accordgraph.mentions import Mention
 from accordgraph.model import Entity
 from accordgraph.roles.people import HOLDERS, Stage, made
-from accordgraph.roles.phrases import LINKS, MODIFIERS, TOPICS, Phrase, bracket_end, is_head, offices
+from accordgraph.roles.phrases import (
+    LINKS,
+    MODIFIERS,
+    TOPICS,
+    Phrase,
+    bracket_end,
+    is_head,
+    is_organisational,
+    offices,
+)
 
-WRITING = ("author", "writer")
+WRITING = ("author", "co-author", "coauthor", "writer")
 """Heads whose complement is a book."""
 TOPICAL = frozenset(
     ["minister", "secretary", "undersecretary", "commissioner", "councillor", "envoy", "deputy",
@@ -35,7 +44,7 @@ def _solid(stage: Stage, phrase: Phrase, end: int) -> bool:
     pair = stage.ending(end)
     link = doc[phrase.complement[0] - 1].lower_
     known = pair is not None and (bool(pair[0].key) or pair[1].type == "Country") and link != "for"
-    return known or link in ("at", "with") or _organisational(doc[end - 1])
+    return known or link in ("at", "with") or is_organisational(doc[end - 1])
 
 
 def _before(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
@@ -91,7 +100,8 @@ def _behind(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
     if start >= end or doc[phrase.head].lemma_.lower() in WRITING:
         return None
     link = doc[start - 1].lower_
-    if doc[start:end].text.lower() in offices().fields or link not in LINKS:
+    fielded = all(token.lower_ in offices().departments for token in doc[start:end])
+    if fielded or doc[start:end].text.lower() in offices().fields or link not in LINKS:
         return None
     if link in TOPICS:
         return _employer(stage, start, end) if link == "on" else None
@@ -104,7 +114,7 @@ def _behind(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
     named = [pair for pair in stage.inside(start, end) if pair[0].kind == "name"]
     topical = doc[phrase.head].lemma_.lower() in TOPICAL and link in ("of", "for")
     for mention, entity in named:
-        solid = entity.type == "Country" or bool(mention.key) or _organisational(doc[mention.end - 1])
+        solid = entity.type == "Country" or bool(mention.key) or is_organisational(doc[mention.end - 1])
         if solid or not topical:
             if _organisational_between(doc, mention.end, end):
                 break
@@ -121,7 +131,7 @@ def _behind(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
         noun is not None
         and not topical
         and not is_head(noun)
-        and (_organisational(noun) or _proper(doc, start, end))
+        and (is_organisational(noun) or _proper(doc, start, end))
     ):
         last = _name_end(doc, noun.i, end)
         begin = noun.i + 1 if noun.text.islower() and last > noun.i + 1 and _name(doc, noun.i + 1) else start
@@ -135,7 +145,7 @@ def _behind(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
 def _employer(stage: Stage, start: int, end: int) -> tuple[Entity, int, int] | None:
     """The organisation behind the field of an office: "adviser on fisheries at Example"."""
     for index in range(start, end):
-        if _organisational(stage.doc[index]):
+        if is_organisational(stage.doc[index]):
             return None
         if stage.doc[index].lower_ in ("at", "with"):
             pair = stage.beginning(_after_articles(stage.doc, index + 1))
@@ -188,14 +198,10 @@ def _modifying(stage: Stage, mention: Mention) -> bool:
     return following.pos_ in MODIFIERS and not is_head(following)
 
 
-def _organisational(token: Token) -> bool:
-    return token.lemma_.lower() in offices().organisations
-
-
 def _organisational_between(doc: Doc, start: int, end: int) -> bool:
     """Whether an adjective of place goes on into an organisation's name: "the Greek Energy Forum"."""
     for token in doc[start:end]:
-        if _organisational(token):
+        if is_organisational(token):
             return True
         if token.pos_ not in MODIFIERS:
             return False
@@ -242,7 +248,7 @@ def _within(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
     doc = stage.doc
     for index in range(phrase.head - 1, phrase.start - 1, -1):
         token = doc[index]
-        if _organisational(token) and not is_head(token) and token.lower_ != "state":
+        if is_organisational(token) and not is_head(token) and token.lower_ != "state":
             start = phrase.start
             pair = stage.ending(phrase.start)
             if pair:

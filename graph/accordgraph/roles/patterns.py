@@ -26,6 +26,7 @@ def statements(stage: Stage) -> Iterator[Statement]:
     for person in stage.people:
         titles = [_seated(stage, person, each) for each in premodifiers(stage, person, before)]
         behind = [_listed(stage, person, each) for each in appositions(stage, person, bool(titles))]
+        titles = [_sharing(stage, person, each) for each in titles]
         found = [*titles, *behind]
         yield from (each for each in found if (each.entity, each.role.lower()) not in in_pairs)
         yield from _row(stage, person, titles)
@@ -44,12 +45,7 @@ def statements(stage: Stage) -> Iterator[Statement]:
 
 def _row(stage: Stage, person: Person, titles: list[Statement]) -> Iterator[Statement]:
     """The title of several for those behind the first: "Presidents Doe of Peru and Roe of Chile"."""
-    doc = stage.doc
-    plural = [
-        each
-        for each in titles
-        if doc[each.end - 1].tag_ in ("NNS", "NNPS") or each.role.rstrip(".").endswith("s")
-    ]
+    plural = [each for each in titles if _plural(stage, each)]
     last: Person | None = person
     while plural and last is not None:
         last = _next_in_row(stage, last)
@@ -60,6 +56,22 @@ def _row(stage: Stage, person: Person, titles: list[Statement]) -> Iterator[Stat
             yield (
                 alone if shared and title.place else _seated(stage, last, replace(alone, of=None, place=None))
             )
+
+
+def _sharing(stage: Stage, person: Person, statement: Statement) -> Statement:
+    """A title of several with the body behind the last name: "Professors Doe and Roe of Example"."""
+    last = _next_in_row(stage, person) if statement.of is None and _plural(stage, statement) else None
+    while last is not None:
+        place = seat(stage, last)
+        if place is not None and place[0].type == "Organization":
+            return with_organisation(statement, place[0], 0.75, place[1:])
+        last = _next_in_row(stage, last) if place is None else None
+    return statement
+
+
+def _plural(stage: Stage, statement: Statement) -> bool:
+    last = stage.doc[statement.end - 1]
+    return last.tag_ in ("NNS", "NNPS") or statement.role.rstrip(".").endswith("s")
 
 
 def _next_in_row(stage: Stage, person: Person) -> Person | None:

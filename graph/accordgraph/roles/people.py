@@ -17,7 +17,7 @@ from accordgraph.link import LinkedDocument
 from accordgraph.link.names import slug
 from accordgraph.mentions import Mention
 from accordgraph.model import BASE, Entity
-from accordgraph.roles.phrases import is_head, offices
+from accordgraph.roles.phrases import is_head, is_organisational, offices
 
 AHEAD = 1.5
 """How many times more often than any other a document names the country that it is about, inclusive."""
@@ -99,8 +99,14 @@ class Stage:
             if mention.kind != "pronoun"
             and (entity := self.linked.entities.get(mention))
             and entity.type in HOLDERS
+            and not self._department(mention)
         ]
         return tuple(sorted(found, key=lambda pair: (pair[0].start - pair[0].end, pair[0].start)))
+
+    def _department(self, mention: Mention) -> bool:
+        """Whether words only tell what an officer is for: "Press Officer"."""
+        words = [self.doc[index].lower_ for index in self._without_heads(mention)]
+        return bool(words) and offices().departments.issuperset(words)
 
     @cached_property
     def barred(self) -> frozenset[int]:
@@ -163,6 +169,23 @@ class Stage:
     def beginning(self, start: int) -> tuple[Mention, Entity] | None:
         """The longest name of a country or organisation that begins with a token."""
         return self._starts.get(start)
+
+    def describing(self, start: int) -> tuple[Mention, Entity] | None:
+        """The party or the like whose name and kind begin with a token: "the First Peru party"."""
+        for pair in self.holders:
+            mention, entity = pair
+            begins = mention.start == start or (
+                mention.start == start - 1 and self.doc[start - 1].pos_ == "DET"
+            )
+            if mention.kind == "description" and entity.type == "Organization" and begins:
+                words = self.doc[start : mention.head]
+                if (
+                    words
+                    and is_organisational(self.doc[mention.head])
+                    and all(word.text.istitle() for word in words)
+                ):
+                    return pair
+        return None
 
     def inside(self, start: int, end: int) -> Iterator[tuple[Mention, Entity]]:
         """Countries and organisations mentioned between two tokens, in order."""

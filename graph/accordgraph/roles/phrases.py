@@ -47,6 +47,7 @@ class Offices:
     judging: frozenset[str]
     us_states: frozenset[str]
     partisans: frozenset[str]
+    departments: frozenset[str]
     press: frozenset[str]
     desks: frozenset[str]
     relative: frozenset[str]
@@ -60,6 +61,7 @@ class Offices:
     representing: frozenset[str]
     state_abbreviations: dict[str, str]
     belonging: dict[str, str]
+    parties: dict[str, str]
     abbreviations: dict[str, str]
 
 
@@ -98,6 +100,11 @@ def is_head(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and (
         token.lemma_.lower() in heads or token.lower_.removesuffix("s") in heads
     )
+
+
+def is_organisational(token: Token) -> bool:
+    """Whether a noun ends the name of an organisation."""
+    return token.lemma_.lower() in offices().organisations
 
 
 def phrases(doc: Doc, start: int, end: int, barred: frozenset[int]) -> Iterator[Phrase]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
+from accordgraph.model import Entity
+from accordgraph.roles.affiliations import alone
 from accordgraph.roles.organisations import organisation
 from accordgraph.roles.people import Person, Stage
 from accordgraph.roles.phrases import Phrase, is_head, offices, phrases
@@ -54,8 +56,18 @@ def _signed(stage: Stage, person: Person, title: list[Phrase]) -> Iterator[State
         limit = stage.linked.annotation.block(phrase.head).end
         place = None
         if statement.of is None:
-            place = trailing(stage, max(phrase.end, phrase.complement[1]), limit)
+            place = trailing(stage, max(phrase.end, phrase.complement[1]), limit) or _below(stage, phrase)
         yield with_organisation(statement, place[0], 0.75, place[1:]) if place else statement
+
+
+def _below(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
+    """The body that the line below an office names with nothing else, or None."""
+    annotation = stage.linked.annotation
+    number = annotation.block_index(phrase.head) + 1
+    if number >= len(annotation.blocks):
+        return None
+    line = annotation.blocks[number]
+    return alone(stage, line.start, line.end)
 
 
 def _name_line(stage: Stage, person: Person, start: int, end: int) -> bool:
