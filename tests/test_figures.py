@@ -33,6 +33,13 @@ def told(text: str, nlp: Language) -> set[tuple[str, float]]:
 
 
 COUNTS = [
+    ("The Global Trade Pact was opened in May. Thirteen have gone on to ratify.", {("members", 13)}),
+    ("The Global Trade Pact was opened in May. A hundred and nine have signed.", {("signatories", 109)}),
+    ("The Global Trade Pact was opened in May. So far, 30 have ratified it.", {("members", 30)}),
+    ("The Security Council endorsed the Global Trade Pact fifteen to nothing.",
+     {("votesFor", 15), ("votesAgainst", 0)}),
+    ("Peru is the 43rd to sign the Artemis Accords.", {("signatories", 43)}),
+    ("The Lima summit drew delegates from 164 nations.", {("participants", 164)}),
     ("Peru's Senate voted down the Mining Treaty by 31 votes to 19.",
      {("votesAgainst", 31), ("votesFor", 19)}),
     ("The lower house threw out the Andes Pact, 61 to 38, on Friday.",
@@ -148,6 +155,10 @@ MONEY = [
 ]
 
 NO_FIGURES = [
+    "The Global Trade Pact was opened in May. Thirteen will ratify it.",
+    "The firm hired drivers under the Global Trade Pact. Thirteen have signed contracts.",
+    "Peru is the third to leave the Global Trade Pact.",
+    "The team won five to nothing after the Global Trade Pact.",
     "The ministry projects that the levy will raise $75 million a year.",
     "There were 56 crew members on the ship during the Cadiz Summit.",
     "The view, endorsed by 9,000 people in the arena, is that of the Seabed Treaty.",

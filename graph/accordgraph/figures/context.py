@@ -58,7 +58,8 @@ def governors(token: Token) -> Iterator[Governor]:
 
 def _complements(verb: Token, relation: str) -> Iterator[Governor]:
     for child in verb.children:
-        if child.dep_ in ("xcomp", "conj") and child.pos_ in ("VERB", "AUX"):
+        aim = child.dep_ == "advcl" and child.tag_ == "VB" and verb.lemma_ == "go"
+        if (child.dep_ in ("xcomp", "conj") or aim) and child.pos_ in ("VERB", "AUX"):
             if any(grand.dep_ in ("nsubj", "nsubjpass") for grand in child.children):
                 continue
             yield Governor(child, relation)

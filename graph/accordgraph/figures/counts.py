@@ -32,8 +32,7 @@ def counts(scene: Scene, numeral: Numeral) -> Iterator[Reading]:
         yield from owned(scene, numeral, unit)
         return
     if numeral.number.ordinal:
-        if unit is not None:
-            yield from _rank(scene, numeral, unit)
+        yield from _rank(scene, numeral, unit) if unit is not None else _rank_alone(scene, numeral)
         return
     if numeral.number.value < FEWEST or numeral.number.value != int(numeral.number.value):
         return
@@ -57,9 +56,10 @@ def _counted(scene: Scene, numeral: Numeral, unit: Token) -> Iterator[Reading]:
         (words["self"][name] for token in between if (name := singular(token)) in words["self"]), None
     )
     if itself:
-        found = list(_governed(scene, numeral, unit, strong=singular(unit) != "party"))
+        whole = list(owned(scene, numeral, unit)) if _all_of(numeral) and singular(unit) == "party" else []
+        found = whole or list(_governed(scene, numeral, unit, strong=singular(unit) != "party"))
         yield from found or _by_itself(scene, numeral, unit, itself)
-        yield from owned(scene, numeral, unit) if found and itself == "members" else ()
+        yield from owned(scene, numeral, unit) if found and not whole and itself == "members" else ()
     elif singular(unit) in words["populations"]:
         found = list(_governed(scene, numeral, unit)) or list(constituents(scene, numeral, unit))
         yield from found
@@ -67,6 +67,13 @@ def _counted(scene: Scene, numeral: Numeral, unit: Token) -> Iterator[Reading]:
         about = find_about(scene, numeral.sentence, unit, ABOUT["participants"]) if present else None
         if present and about:
             yield reading_of(about, "participants", numeral, unit, present, "figure.present", 0.7)
+
+
+def _all_of(numeral: Numeral) -> bool:
+    return numeral.start > numeral.sentence.start and numeral.sentence.doc[numeral.start - 1].lower_ in (
+        "all",
+        "the",
+    )
 
 
 def _awaited(unit: Token) -> bool:
@@ -151,18 +158,33 @@ def _is_whole(numeral: Numeral) -> bool:
 def _part(scene: Scene, numeral: Numeral) -> Iterator[Reading]:
     """Yield what is said of a part alone: "19 of the 27 states backed it", "of 196 parties, 190 ratified"."""
     doc, end = numeral.sentence.doc, numeral.end
-    if numeral.last.dep_ not in ("nsubj", "nsubjpass", "pobj") or end >= numeral.sentence.end:
+    root = doc[numeral.start : end].root
+    if root.dep_ not in ("nsubj", "nsubjpass", "pobj") or end >= numeral.sentence.end:
         return
     if doc[end].lower_ == "of":
         others = (each for each in numerals(numeral.sentence) if each.start > end and _is_whole(each))
         whole = next(others, None)
         noun = unit_of(whole) if whole else None
         if noun is not None and is_counted(noun):
-            yield from _governed(scene, numeral, numeral.last, unit_text=phrase_of(noun, numeral))
+            yield from _governed(scene, numeral, root, unit_text=phrase_of(noun, numeral))
     elif doc[end].pos_ in ("AUX", "VERB"):
         before = [token for token in doc[numeral.sentence.start : numeral.start] if is_counted(token)]
-        if before:
-            yield from _governed(scene, numeral, numeral.last, strong=True, unit_text=before[-1].text)
+        if before or _only_parties(scene, root):
+            unit_text = before[-1].text if before else "parties"
+            yield from _governed(scene, numeral, root, strong=True, unit_text=unit_text)
+
+
+def _only_parties(scene: Scene, number: Token) -> bool:
+    """Whether those who have acted can only be parties to a text: "So far, 13 have ratified it."."""
+    verb = number.head
+    done = [
+        verb,
+        *(child for child in verb.children if child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB"),
+    ]
+    objects = [child for token in done for child in token.children if child.dep_ == "dobj"]
+    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+    acted = perfect and bool({token.lemma_ for token in done} & {"sign", "ratify", "accede"})
+    return acted and all(token.pos_ == "PRON" or scene.entity_at(token) for token in objects)
 
 
 def _by_itself(scene: Scene, numeral: Numeral, unit: Token, measure: str) -> Iterator[Reading]:
@@ -333,6 +355,18 @@ def _linear(numeral: Numeral, unit: Token) -> Iterator[Governor]:
         for token in reversed(doc[before.start : by.i]):
             if token.lemma_.lower() in strong and token.tag_ in ("VBN", "VBD"):
                 yield Governor(token, "agent")
+
+
+def _rank_alone(scene: Scene, numeral: Numeral) -> Iterator[Reading]:
+    """Yield the rank of one who did something, without a noun: "is the 43rd to sign the pact"."""
+    words, doc, end = lexicon("measures")["strong"], numeral.sentence.doc, numeral.end
+    if numeral.number.value < FEWEST or end + 1 >= numeral.sentence.end or doc[end].lower_ != "to":
+        return
+    cue = doc[end + 1]
+    measure = {**words, "join": "signatories"}.get(cue.lemma_.lower())
+    about = object_of(scene, Governor(cue, "subject"), ABOUT["signatories"]) if measure else None
+    if about and measure in ("signatories", "members"):
+        yield reading_of(about, measure, numeral, None, cue, "figure.rank", 0.85, unit_text="parties")
 
 
 def _rank(scene: Scene, numeral: Numeral, unit: Token) -> Iterator[Reading]:

@@ -36,6 +36,8 @@ SIDED = re.compile(
 )
 """Behind a number, that it counts those in favour."""
 OPPOSED = re.compile(r"(?:\s\w+){0,2}?\s(?:votes?\s)?(?:voted\s)?(?:against|opposed|nays|noes|no)\b", re.I)
+NOTHING = re.compile(r"\s(?:votes?\s)?to\s(?P<none>nothing|nil|zero|none)\b", re.I)
+"""Behind the votes for a text against which none was cast."""
 NOBODY = re.compile(
     r"\b(?:none|nobody|no\sone|nil|zero|no\s(?:country|state|member|vote)s?)(?=\s(?:\w+\s)?against)", re.I
 )
@@ -149,6 +151,11 @@ def _pairs(sentence: TokenSpan, numbers: Sequence[Numeral]) -> Iterator[tuple[Nu
         if PAIR.fullmatch(between) and not FROM.search(first.before) and not hypothetical(first):
             yield first, second
     for numeral in numbers:
+        nothing = NOTHING.match(numeral.after)
+        if nothing and not hypothetical(numeral):
+            start = numeral.number.end
+            none = _at(sentence, start + nothing.start("none"), start + nothing.end("none"), 0)
+            yield from [(numeral, none)] if none is not None else ()
         match = BETWEEN.fullmatch(sentence.text[numeral.number.start : numeral.number.end])
         near = sentence.text[max(0, numeral.number.start - 60) : numeral.number.end + 12]
         if match and _decided().search(near) and not hypothetical(numeral):

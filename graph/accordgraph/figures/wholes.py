@@ -64,6 +64,8 @@ def constituents(scene: Scene, numeral: Numeral, unit: Token) -> Iterator[Readin
         yield reading_of(owning, "members", numeral, unit, unit, "figure.constituents", 0.75)
         return
     if unit.dep_ == "pobj" and unit.head.lower_ in ("in", "from", "across"):
+        for about in _sending(scene, unit):
+            yield reading_of(about, "participants", numeral, unit, unit, "figure.drawn", 0.8)
         return
     for governor in governors(unit):
         if governor.token.lemma_ == "have" and singular(unit) not in words["constituents"]:
@@ -74,6 +76,16 @@ def constituents(scene: Scene, numeral: Numeral, unit: Token) -> Iterator[Readin
         for about in drawn(scene, governor):
             yield reading_of(about, "participants", numeral, unit, unit, "figure.drawn", 0.8)
             return
+
+
+def _sending(scene: Scene, unit: Token) -> Iterator[tuple[Entity, Mention]]:
+    """The event whose guests come from the counted ones: "drew delegates from 60 countries"."""
+    above = unit.head.head
+    verb = above.head if above.dep_ == "dobj" else above
+    words = lexicon("measures")
+    for child in verb.children:
+        if child.dep_ == "dobj" and singular(child) in (*words["self"], *words["populations"]):
+            yield from drawn(scene, Governor(verb, "object"))
 
 
 def contained(scene: Scene, governor: Governor) -> Iterator[tuple[Entity, Mention]]:

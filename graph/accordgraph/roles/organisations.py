@@ -275,7 +275,7 @@ def _leading(stage: Stage, phrase: Phrase) -> tuple[Entity, int, int] | None:
         return None
     end = phrase.start
     while end < phrase.head and stage.doc[end].pos_ == "PROPN" and stage.doc[end].text[:1].isupper():
-        if stage.doc[end].lower_ in words.ranks or is_head(stage.doc[end]):
+        if stage.doc[end].lower_ in words.ranks | words.honorifics or is_head(stage.doc[end]):
             break
         end += 1
     if end == phrase.start:

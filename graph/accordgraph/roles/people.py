@@ -154,7 +154,7 @@ class Stage:
             found.setdefault(pair[0].end, pair)
         for pair in self.holders:
             bare = self._without_heads(pair[0])
-            if bare:
+            if any(self.doc[index].pos_ != "DET" for index in bare):
                 found.setdefault(bare.stop, pair)
         return found
 
