@@ -8,6 +8,7 @@ from accordgraph.positions.acts import noun_actors
 from accordgraph.positions.effects import operator_of
 from accordgraph.positions.lexicon import words
 from accordgraph.positions.standing import Standing, is_infinitive, modify, subject_of
+from accordgraph.positions.writings import from_writing
 
 ATTITUDES = (("approving", True), ("gladdened", True), ("regretting", False), ("grieved", False))
 """Sets of words that tell how somebody takes an act, and whether as a good one."""
@@ -92,6 +93,10 @@ def holders(governor: Token) -> list[Token]:
         node = node.head
     if node.dep_ == "acl" and node.head.lemma_ in words("advocacies"):
         return [actor for actor in noun_actors(node.head) if actor.pos_ != "PRON"]
+    if node.dep_ == "acl" and node.tag_ == "VBG":
+        written = Standing()
+        from_writing(written, node.head)
+        return written.actors if written.positive and written.modality == "asserted" else []
     subject = subject_of(node)
     above = Standing()
     modify(above, node)

@@ -32,6 +32,7 @@ from accordgraph.positions.standing import (
     own_subject,
     subject_of,
 )
+from accordgraph.positions.writings import from_writing
 
 PLANS = ("plan", "want", "possible")
 GERUND = 3
@@ -167,6 +168,11 @@ def _from_infinitive(state: Standing, node: Token) -> Token | None:
         state.perfect = True
         state.negate(head)
         operator = None
+    elif infinitive and (negation := _indisposed(head, node)) is not None:
+        state.void |= state.refused
+        state.perfect = True
+        state.negate(negation)
+        return to_governor(state, None, head, None)
     elif head.lemma_ == "be" and infinitive and not _has_predicate(head, node):
         state.weaken("planned", head)
         operator = None
@@ -230,6 +236,15 @@ def _about(state: Standing, verb: Token) -> Operator | None:
         state.actors += places or noun_actors(subject)
         state.void |= not state.actors
     return operator
+
+
+def _indisposed(verb: Token, node: Token) -> Token | None:
+    """The "no" of the mood in which somebody is for an act: "is in no mood to sign"."""
+    for child in verb.children if verb.lemma_ == "be" else ():
+        for noun in child.children if child.lower_ == "in" and child.i < node.i else ():
+            if noun.lemma_ in words("moods"):
+                return next((word for word in noun.children if word.lower_ == "no"), None)
+    return None
 
 
 def _has_predicate(verb: Token, node: Token) -> bool:
@@ -362,6 +377,9 @@ def _from_relative(state: Standing, node: Token) -> Token | None:
     if node.head.lemma_ in words("grounds") and not (is_infinitive(node) and operator_of(node.head, False)):
         return from_ground(state, node)
     if is_infinitive(node):
+        if is_passive(node):
+            state.weaken("planned", node)
+            return report_above(state, node)
         return from_noun(state, node, node.head)
     if state.gap is None:
         state.gap = node.head
@@ -410,6 +428,9 @@ def _from_adnominal(state: Standing, node: Token) -> Token | None:
     infinitive = is_infinitive(node)
     if not infinitive:
         if not state.actors:
+            verb = from_writing(state, noun)
+            if verb is not None or state.actors:
+                return verb
             state.actors.append(noun)
             state.construction = "participle"
             return _from_group(state, node)

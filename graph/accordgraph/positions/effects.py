@@ -11,6 +11,8 @@ REFUSAL = Operator("refuse", "subject")
 """What it is to rebuff those who ask for an act."""
 
 
+LASTING = ("participate", "take", "belong")
+"""Verbs for what goes on until somebody stops it, not what he has failed to do."""
 KNOWN = ("clear", "known", "plain")
 MADE_KNOWN = (("make", "clear"), ("make", "known"), ("make", "plain"), ("let", "known"))
 """Verbs with the word that makes them tell something."""
@@ -55,6 +57,8 @@ def apply(state: Standing, operator: Operator, token: Token, node: Token) -> Non
             if not state.positive:
                 state.void = True
             state.positive, state.refused = False, True
+        case "fail" if token.lemma_ == "stop" and node.tag_ == "VBG" and node.lemma_ in LASTING:
+            state.void = state.ended = True
         case "fail":
             state.positive = not state.positive
         case "prevent":

@@ -163,7 +163,7 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
         yield from witness_positions(arguments, context, token)
         yield from origin_positions(arguments, token)
         yield from advocacy_positions(arguments, token)
-        if token.dep_ in ("appos", "attr") or arguments.linked.mention_at(token.i) is not None:
+        if token.dep_ in ("appos", "attr", "dobj") or arguments.linked.mention_at(token.i) is not None:
             yield from joint_positions(arguments, token)
             yield from author_positions(arguments, token)
             yield from epithet_positions(arguments, token)

@@ -44,7 +44,10 @@ def _under(arguments: Arguments, token: Token) -> Iterator[Candidate]:
 
 def _named_host(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
     """Whom a sentence calls an event's host right before the name ("summit host Anna Roe")."""
-    hosts = arguments.actors(token.head)[:1]
+    named = token.head
+    while named.dep_ in ("compound", "nmod") and named.head.i > named.i:
+        named = named.head
+    hosts = arguments.actors(named)[:1]
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
     if before in words("summits") or all(host.entity.type == "Country" for host in hosts):
         yield from presence(hosts, events_told(arguments, context, token), token, Standing(), "hosted")

@@ -47,6 +47,8 @@ def joint_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
         return
     state = Standing(construction="joint")
     settle_noun(state, token)
+    if token.dep_ == "dobj" and told is not None:
+        modify(state, token.head)
     if state.void or not state.positive or not (told is not None or _stands(token)):
         return
     for actor in actors:
@@ -82,8 +84,9 @@ def _identified(arguments: Arguments, token: Token) -> Referent | None:
     if token.dep_ == "appos":
         named = token.head
     else:
-        subject = subject_of(token.head) if token.dep_ == "attr" else None
-        if subject is None or token.head.lemma_ != "be":
+        subject = subject_of(token.head) if token.dep_ in ("attr", "dobj") else None
+        amounts = token.head.lemma_ in words("amounting") and token.lemma_ in words("understandings")
+        if subject is None or not (token.head.lemma_ == "be" or amounts):
             return None
         named = subject
     found = arguments.at(named, KINDS)

@@ -75,7 +75,7 @@ def _called(arguments: Arguments, verb: Token) -> Iterator[Candidate]:
 
 
 def _after_as(node: Token) -> bool:
-    return node.i > 0 and node.doc[node.left_edge.i].lower_ == "as"
+    return "as" in (node.head.lower_, node.doc[node.left_edge.i].lower_)
 
 
 def _said(

@@ -10,6 +10,7 @@ from accordgraph.positions.phrases import attached
 
 OPENINGS = (",", "(", ":", "—", "–", "--")
 CLOSINGS = (",", ")", "—", "–", "--", ".", ";")
+LIKES = ("the", "likes", "of")
 QUOTES = ('"', "”", "’", "'", "''")
 SUBJECTS = ("nsubj", "nsubjpass", "ROOT", "dobj", "attr", "appos")
 """What a phrase may be in its sentence for a bare comma to begin the names of those whom it means."""
@@ -65,6 +66,8 @@ def _examples(opening: list[str]) -> int:
 
 
 def _names(arguments: Arguments, start: int, end: int) -> list[Referent]:
+    if arguments.doc[start : start + len(LIKES)].text.lower().split() == list(LIKES):
+        start += len(LIKES)
     while start < end and arguments.doc[start].dep_ == "det":
         start += 1
     return list(arguments.names_from(start, end))

@@ -11,7 +11,7 @@ from accordgraph.positions.arguments import Arguments, Referent
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.phrases import attached
-from accordgraph.positions.standing import Standing, is_passive, subject_of
+from accordgraph.positions.standing import Standing, is_infinitive, is_passive, subject_of
 
 PARTICLES = ("prt", "advmod", "prep", "advcl", "intj")
 RELATIVES = ("WDT", "WP")
@@ -269,8 +269,12 @@ def _object_heads(token: Token, cue: Cue) -> Iterator[Token]:
             subject = subject_of(token.head)
         if subject is not None:
             yield subject
-        elif token.dep_ == "acl" or (token.dep_ == "conj" and token.head.dep_ == "acl"):
-            yield token.head if token.dep_ == "acl" else token.head.head
+        elif (
+            token.dep_ == "acl"
+            or (token.dep_ == "relcl" and is_infinitive(token))
+            or (token.dep_ == "conj" and token.head.dep_ == "acl")
+        ):
+            yield token.head.head if token.dep_ == "conj" else token.head
         elif token.dep_ == "advcl" and subject_of(token.head) is not None and token.i < token.head.i:
             yield from (child for child in token.head.children if child.dep_ in ("nsubj", "nsubjpass"))
         return

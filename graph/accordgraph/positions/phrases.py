@@ -53,12 +53,19 @@ def exceptions(token: Token) -> list[Token]:
     ]
     if _all_but(token):
         found += [child for child in token.children if child.dep_ == "conj"]
+    found += [child for child in token.children if child.dep_ == "appos" and _after_not(child)]
     following = token.doc[token.i + 1 : token.i + 5]
     for phrase in EXCEPTING:
         last = following[len(phrase) - 1] if len(following) >= len(phrase) else token
         if tuple(node.lower_ for node in following[: len(phrase)]) == phrase:
             found += [child for child in last.children if child.dep_ == "pobj"]
     return found + [node for node in _left_out(token) if node != token]
+
+
+def _after_not(token: Token) -> bool:
+    """Whether a "but not" stands right before a noun phrase: "Peru, but not Chile"."""
+    first = token.left_edge.i
+    return first > 1 and [node.lower_ for node in token.doc[first - 2 : first]] == ["but", "not"]
 
 
 def _left_out(subject: Token) -> list[Token]:

@@ -19,7 +19,7 @@ from accordgraph.positions.lexicon import Cue, lexicon, words
 from accordgraph.positions.objects import direct_object, fixed_noun, has_fixed_words, moved, objects_at
 from accordgraph.positions.phrases import attached
 from accordgraph.positions.principals import bearers, principals
-from accordgraph.positions.standing import Standing, is_passive, subject_of
+from accordgraph.positions.standing import Standing, has_auxiliary, is_infinitive, is_passive, subject_of
 from accordgraph.positions.verdicts import act_verdict
 
 CORE = ("signed", "ratified", "withdrewFrom", "proposed")
@@ -45,9 +45,9 @@ def verb_positions(arguments: Arguments, context: Context, token: Token) -> Iter
         if not objects:
             continue
         state = standing()
-        if state.void and act_verdict(token) is None:
+        if state.void and not state.ended and act_verdict(token) is None:
             return
-        told = not state.void
+        told = state.ended or not state.void
         found = list(_positions(arguments, token, cue, state, objects, near)) if told else []
         found += demanded_positions(arguments, token, cue, state, objects)
         found += advocates(arguments, token, cue, state, objects, found)
@@ -65,6 +65,8 @@ def _objects(
         return [], near
     if cue.predicate == "hosted" and talks_with(token):
         return [], near
+    if cue.predicate == "endorsed" and token.lemma_ == "call" and not _calls_for(token):
+        return [], near
     if cue.predicate == "attended" and cue.lemma in words("receiving") and direct_object(token) is not None:
         return [], near
     if cue.predicate == "signed" or (cue.predicate == "proposed" and "Organization" in cue.objects):
@@ -76,6 +78,12 @@ def _objects(
     elif cue.predicate == "proposed" and token.lemma_ in words("publishing") and not _drafts(token):
         objects = [t for t in objects if t.entity.type == "Event" or is_initiative(arguments, t)]
     return objects, near
+
+
+def _calls_for(verb: Token) -> bool:
+    """Whether a call is for a text itself, not for an act on it ("for the pact to be scrapped")."""
+    near = [*verb.children, *(deeper for head in attached(verb, ("for",)) for deeper in head.children)]
+    return not any(node.dep_ == "neg" or (node.pos_ == "VERB" and is_infinitive(node)) for node in near)
 
 
 def _drafts(verb: Token) -> bool:
@@ -93,7 +101,7 @@ def _positions(
     if result is None:
         return
     predicate, status = result
-    if status == "asserted" and _under_way(token, cue):
+    if status == "asserted" and (_under_way(token, cue) or _ahead(token, cue)):
         status = "planned"
     actors, construction = _actors(arguments, token, cue, state, objects)
     if cue.predicate in (*CORE, "attended", "hosted"):
@@ -101,7 +109,7 @@ def _positions(
     if not near and cue.lemma in words("bare_told") | words("bare_replies"):
         actors = [actor for actor in actors if actor.entity.type in ("Country", "Organization")]
     for actor in actors:
-        outcome_here = _excepted(cue, state) if actor.excepted else (predicate, status)
+        outcome_here = _excepted(token, cue, state) if actor.excepted else (predicate, status)
         if outcome_here is None:
             continue
         if cue.lemma == "say" and actor.entity.type != "Country":
@@ -129,9 +137,22 @@ def _under_way(token: Token, cue: Cue) -> bool:
     return step and token.tag_ == "VBG" and "be" in forms and "have" not in forms
 
 
-def _excepted(cue: Cue, state: Standing) -> tuple[str, Status] | None:
+def _ahead(token: Token, cue: Cue) -> bool:
+    """Whether a present tense tells of an event to come: "hosts the summit next year"."""
+    present = token.tag_ in ("VBZ", "VBP") or (token.tag_ == "VBG" and has_auxiliary(token))
+    if cue.predicate not in ("attended", "hosted") or not present:
+        return False
+    return any(
+        child.lower_ in words("time_to_come") or any(n.lower_ == "next" for n in child.children)
+        for child in token.children
+        if child.dep_ in ("npadvmod", "advmod")
+    )
+
+
+def _excepted(token: Token, cue: Cue, state: Standing) -> tuple[str, Status] | None:
+    perfect = state.perfect or any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
     turned = Standing(
-        modality=state.modality, positive=not state.positive, perfect=state.perfect, denied=state.denied
+        modality=state.modality, positive=not state.positive, perfect=perfect, denied=state.denied
     )
     return outcome(cue.predicate, cue.positive, turned)
 
@@ -199,8 +220,10 @@ def _passive_actors(arguments: Arguments, token: Token, cue: Cue, objects: list[
         agents = attached(token, ("at",))
         agents = [agent for agent in agents if arguments.at(agent, HOSTS) is not None]
     for agent in agents:
+        left_out = agent.head.i > 0 and agent.head.nbor(-1).lower_ == "not"
         for referent in arguments.actors(agent):
-            found.setdefault((referent.entity.id, referent.excepted), referent)
+            excepted = referent.excepted or left_out
+            found.setdefault((referent.entity.id, excepted), replace(referent, excepted=excepted))
     return list(found.values())
 
 
