@@ -34,6 +34,9 @@ BASE = "2025-02-13"
         ("on the 4th of March 2019", "2019-03-04", None),
         ("March 4–6, 2019", "2019-03-04", "2019-03-06"),
         ("4-6 March 2019", "2019-03-04", "2019-03-06"),
+        ("from 30 March 2019 to 2 April 2019", "2019-03-30", "2019-04-02"),
+        ("between March 3 and March 7, 2019", "2019-03-03", "2019-03-07"),
+        ("from Monday to Wednesday", "2025-02-10", "2025-02-12"),
         ("from 30 March to 2 April 2019", "2019-03-30", "2019-04-02"),
         ("on June 30 to July 2, 2021", "2021-06-30", "2021-07-02"),
         ("in March 2019", "2019-03", None),
@@ -131,7 +134,29 @@ def test_dates_any_text_is_read_without_error(text: str, base: str | None) -> No
             Occurrence("Lusaka, Zambia", "2025-03-10", "2025-03-11"),
         ),
         ("The two-day Rivers Summit opened on Monday.", Occurrence(None, "2025-02-10", "2025-02-11")),
-        ("The two-day Rivers Summit ended on Monday.", Occurrence(None, "2025-02-10")),
+        ("The two-day Rivers Summit ended on Monday.", Occurrence(None, None, "2025-02-10")),
+        ("The Rivers Summit ended on 12 February 2025 in Lima.", Occurrence("Lima", None, "2025-02-12")),
+        ("The Rivers Summit runs until 15 February.", Occurrence(None, None, "2025-02-15")),
+        (
+            "The talks began in Cairo on Sunday and ended on Wednesday without a text.",
+            Occurrence("Cairo", "2025-02-09", "2025-02-12"),
+        ),
+        ("The talks in Cairo collapsed on 1 December 2024.", Occurrence("Cairo", None, "2024-12-01")),
+        (
+            "The Rivers Summit was held from 3 March 2024 to 7 March 2024 in Geneva.",
+            Occurrence("Geneva", "2024-03-03", "2024-03-07"),
+        ),
+        (
+            "Peru signed the pact on 9 February 2024 during a ceremony in Lima.",
+            Occurrence("Lima", "2024-02-09"),
+        ),
+        ("On 9 February 2024, at a ceremony in Lima, Peru signed.", Occurrence("Lima", "2024-02-09")),
+        ("On Monday Peru scorned what it had signed at the Rivers Summit.", Occurrence()),
+        (
+            "The Rivers Summit takes place from Monday to Friday.",
+            Occurrence(None, "2025-02-17", "2025-02-21"),
+        ),
+        ("Nairobi will host the Rivers Summit in June 2025.", Occurrence("Nairobi", "2025-06")),
         ("The talks begin in Doha on 26 November.", Occurrence("Doha", "2025-11-26")),
         (
             "The Rivers Summit (Lusaka, 10-11 March 2024) failed.",
@@ -215,10 +240,20 @@ def test_events_of_other_places_and_years_are_others(
     assert [claim.object for claim in claims(text, nlp, BASE)] == expected
 
 
+def test_events_named_above_a_dateline(nlp: Language) -> None:
+    text = "Global Rivers Summit\nLima, Peru, 3–4 March 2024\nWe agree."
+    stops = [text.index("\n"), text.rindex("\n"), len(text)]
+    starts = [0, stops[0] + 1, stops[1] + 1]
+    blocks = tuple(Block("paragraph", (Span(*pair),)) for pair in zip(starts, stops, strict=True))
+    document = Document("note.txt", text, "text/plain", Metadata(), blocks)
+    (claim,) = events(link(next(iter(annotate([document], nlp)))))
+    assert claim.object == Occurrence("Lima, Peru", "2024-03-03", "2024-03-04")
+
+
 def test_events_of_several_mentions_are_one_claim(nlp: Language) -> None:
     text = "The World Water Conference was held in Nairobi. The World Water Conference ended on 9 May 2023."
     (claim,) = claims(text, nlp)
-    assert claim.object == Occurrence("Nairobi", "2023-05-09")
+    assert claim.object == Occurrence("Nairobi", None, "2023-05-09")
     assert len(claim.evidence) == 2
     assert claim.predicate == "tookPlace"
     assert {text[span.start : span.end] for span in claim.mentions.object} == {"Nairobi", "9 May 2023"}

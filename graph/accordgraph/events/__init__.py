@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from accordgraph.events.beside import days_lasting, place_before, row_behind
+from accordgraph.events.beside import days_lasting, line_below, place_before, row_behind
 from accordgraph.events.dates import Period, find_periods, last_day
 from accordgraph.events.places import HOLDING, Place, exactness, venue_beside, venue_named
 from accordgraph.gazetteers import head_nouns
@@ -28,7 +28,9 @@ PLANNED = frozenset(["set", "due", "scheduled", "planned", "slated"])
 NEAR = 6
 """Tokens behind an event among which a word says that it is planned."""
 COMING = frozenset(["next", "upcoming", "coming", "forthcoming"])
-ENDING = frozenset(["end", "conclude", "close", "finish"])
+ENDING = frozenset(["end", "conclude", "close", "finish", "adjourn", "collapse"])
+UNTIL = frozenset(["until", "till", "through"])
+ON = frozenset(["on", "in"])
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -40,6 +42,8 @@ class Sighting:
     place: Place | None
     period: Period | None
     when: tuple[int, int] | None
+    last: Period | None = None
+    """When the event ended or will end, of which no more need be told."""
 
 
 def events(linked: LinkedDocument) -> Iterator[Claim]:
@@ -60,7 +64,7 @@ def events(linked: LinkedDocument) -> Iterator[Claim]:
         named = any(mention.kind == "name" for mention in found)
         if not any(_tells_event(linked, mention) for mention in found) or _is_body(linked, sightings):
             continue
-        if named or occurrence.place or occurrence.start:
+        if named or occurrence.place or occurrence.start or occurrence.end:
             yield _claim(linked, entity, sightings, occurrence, where)
 
 
@@ -88,7 +92,7 @@ def _own_year(linked: LinkedDocument, found: Sequence[Mention]) -> int | None:
 def _is_body(linked: LinkedDocument, sightings: Sequence[Sighting]) -> bool:
     """Whether it may as well be an organisation, as forums are, and is nowhere held or visited."""
     doc = linked.annotation.doc
-    if any(one.period or (one.place and not _acts(doc[one.mention.head])) for one in sightings):
+    if any(one.when or (one.place and not _acts(doc[one.mention.head])) for one in sightings):
         return False
     bodies = all(
         BODIES & {token.lower_ for token in doc[one.mention.start : one.mention.end]} for one in sightings
@@ -120,13 +124,45 @@ def _sighting(linked: LinkedDocument, mention: Mention, year: int | None) -> Sig
     spans = _dates(linked, head, year, ahead=_ahead(head, verb, mention))
     ends = {start: end for start, (end, _) in spans.items()}
     row = row_behind(linked, mention, ends)
+    below = None if spans else line_below(linked, mention)
     venue = venue_beside(linked, mention, verb) or row.place or place_before(linked, mention, ends)
-    found = []
+    if below is not None and venue is None:
+        return Sighting(mention, below.place, below.period, below.when)
+    found, last = [], None
     for start, (end, period) in spans.items():
+        root = doc[start:end].root
         follows = not gerund and start in (row.surely if period.vague else row.dates)
-        if follows or _belongs(doc[start:end].root, head, verb, mention):
-            found.append(Sighting(mention, venue, _lasting(doc, mention, verb, period), (start, end)))
-    return max(found, key=_exactness, default=Sighting(mention, venue, None, None))
+        closing = _closes(root, start, verb)
+        if follows or _belongs(root, head, verb, mention) or closing or _done_at(root, head):
+            if (closing or _ends(verb)) and period.end is None:
+                last = last or (period, (start, end))
+            else:
+                found.append(Sighting(mention, venue, _lasting(doc, mention, verb, period), (start, end)))
+    best = max(found, key=_exactness, default=Sighting(mention, venue, None, last[1] if last else None))
+    return replace(best, last=last[0]) if last else best
+
+
+def _ends(verb: Token | None) -> bool:
+    return verb is not None and verb.lemma_ in ENDING
+
+
+def _closes(root: Token, start: int, verb: Token | None) -> bool:
+    """Whether a date is the last a verb tells of: "runs until Monday", "began and ended on Monday"."""
+    above = root.head.head if root.dep_ == "pobj" else root.head
+    until = start > 0 and root.doc[start - 1].lower_ in UNTIL
+    if verb is None or not (until or _ends(above)):
+        return False
+    return above == verb or above in verb.conjuncts
+
+
+def _done_at(root: Token, head: Token) -> bool:
+    """Whether a date is of what was done at the event: "on Monday, at the summit, Peru signed"."""
+    preposition = head.head
+    if head.dep_ != "pobj" or preposition.lower_ not in ("at", "during") or preposition.head.pos_ != "VERB":
+        return False
+    above = root.head
+    dated = root.dep_ == "pobj" and above.lower_ in ON and above.dep_ == "prep"
+    return dated and above.head == preposition.head
 
 
 def _dates(
@@ -215,7 +251,11 @@ def _holds(sighting: Sighting, where: Place | None) -> bool:
 def _occurrence(linked: LinkedDocument, sightings: Sequence[Sighting], where: Place | None) -> Occurrence:
     place = " ".join(linked.annotation.doc[slice(*where)].text.split()) if where else None
     best = max(sightings, key=_exactness).period
-    return Occurrence(place, best.start if best else None, best.end if best else None)
+    start, end = (best.start, best.end) if best else (None, None)
+    last = next((one.last.start for one in sightings if one.last), None)
+    if end is None and last and (start is None or start < last):
+        end = last
+    return Occurrence(place, start, end)
 
 
 def _where(linked: LinkedDocument, sightings: Sequence[Sighting]) -> Place | None:
@@ -238,7 +278,7 @@ def _claim(
 ) -> Claim:
     named = any(one.mention.kind == "name" for one in sightings)
     annotation = linked.annotation
-    telling = [one for one in sightings if one.place or one.period or _holds(one, where)] or sightings[:1]
+    telling = [one for one in sightings if one.place or one.when or _holds(one, where)] or sightings[:1]
     evidence: dict[Span, Evidence] = {}
     for sighting in telling:
         sentence = annotation.sentence(sighting.mention.head)
@@ -246,7 +286,7 @@ def _claim(
         evidence.setdefault(part.span, part)
     objects = {part: None for one in telling for part in (one.place, one.when) if part}
     objects |= {where: None} if where else {}
-    known = bool(occurrence.place) + bool(occurrence.start)
+    known = bool(occurrence.place) + bool(occurrence.start or occurrence.end)
     return Claim(
         kind="event",
         document=annotation.document.id,

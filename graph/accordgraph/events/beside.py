@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from accordgraph.events.dates import Period, find_periods
 from accordgraph.events.places import HOLDING, PLACES, Place, is_place
 from accordgraph.link import LinkedDocument
 from accordgraph.mentions import Mention
@@ -22,12 +23,14 @@ LINKING = frozenset(
 )  # fmt: skip
 """Words that join the name of an event to its place and date."""
 MARKS = frozenset((",", "(", ":", "–", "—", "-"))
-BETWEEN = 4
+BETWEEN = 6
 """Tokens at most between an event, its place and its date."""
 NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 DAYS = {word: number for number, word in enumerate(NUMBERS, 2)}
 LASTING = re.compile(rf"\b(?P<days>{'|'.join(DAYS)}|\d)\s?[-–]\s?day\b", re.I)
 """How long an event lasts: "the two-day summit"."""
+DATELINE = 14
+"""Tokens at most in a line that only tells where and when an event took place."""
 TOPIC = ("on", "about", "into", "with", "between")
 REACH = 8
 """Tokens at most in what an event is about."""
@@ -179,3 +182,40 @@ def days_lasting(doc: Doc, mention: Mention) -> int | None:
         return None
     word = match["days"].lower()
     return DAYS.get(word) or (int(word) if word.isdigit() else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The place and time that the line below a heading gives of the event that the heading names."""
+
+    place: Place | None
+    period: Period
+    when: tuple[int, int]
+
+
+def line_below(linked: LinkedDocument, mention: Mention) -> Dateline | None:
+    """The dateline under an event that is named by a line of its own: "Lima, Peru, 3 March 2024"."""
+    annotation = linked.annotation
+    doc, number = annotation.doc, annotation.block_index(mention.head) + 1
+    block = annotation.block(mention.head)
+    alone = mention.end == block.end and not any(
+        token.pos_ in ("VERB", "AUX", "ADP") for token in doc[block.start : mention.start]
+    )
+    if not alone or number >= len(annotation.blocks):
+        return None
+    line = doc[annotation.blocks[number].start : annotation.blocks[number].end]
+    periods = list(find_periods(line.text)) if len(line) <= DATELINE else []
+    if len(periods) != 1:
+        return None
+    when = doc.char_span(
+        line.start_char + periods[0].at, line.start_char + periods[0].stop, alignment_mode="expand"
+    )
+    if when is None:
+        return None
+    names = [token for token in line if not when.start <= token.i < when.end and not token.is_punct]
+    if any(not token.text[:1].isupper() and token.lower_ not in LINKING for token in names):
+        return None
+    places = [token.i for token in names if token.text[:1].isupper()]
+    solid = bool(places) and places[-1] - places[0] < 2 * len(places)
+    place = (places[0], places[-1] + 1) if solid and any(doc[i].ent_type_ in PLACES for i in places) else None
+    return Dateline(place, periods[0], (when.start, when.end))

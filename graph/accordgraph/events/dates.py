@@ -26,6 +26,14 @@ LAST = (
 SECOND = r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s(?P<month2>[A-Z][a-z]{2,8})\.?"
 FORMS = ("iso", "mdy", "dmdm", "dmy", "my", "m", "y", "w", "r")
 YEAR = r"(?P<year>1[6-9]\d\d|2[01]\d\d)"
+YEARS = re.compile(YEAR)
+TO = re.compile(r"\s(?:to|until|till|through)\s|\s?[-–—]\s?", re.I)
+SPANNING = (
+    (re.compile(r"\bfrom\s$", re.I), TO),
+    (re.compile(r"\bbetween\s$", re.I), re.compile(r"\sand\s")),
+    (re.compile(r""), re.compile(r"\s?[–—]\s?|\s(?:until|through)\s")),
+)
+"""What stands before and between the first and last day of a stretch."""
 WEEKDAY = "|".join(WEEKDAYS)
 
 
@@ -57,11 +65,34 @@ def find_periods(
     ['2025-02-11', '2024']
     """
     today = parse_base(base)
+    last: Period | None = None
     for match in _pattern().finditer(text):
         found = _period(match, today, ahead, year)
         if found:
             vague = match["w"] is not None or match["r"] is not None
-            yield Period(match.start(), match.end(), *found, vague)
+            following = Period(match.start(), match.end(), *found, vague)
+            joined = _joined(text, last, following) if last else None
+            if last and not joined:
+                yield last
+            last = joined or following
+    if last:
+        yield last
+
+
+def _joined(text: str, first: Period, last: Period) -> Period | None:
+    """The stretch between two whole days: "from 3 March to 7 March", "between Monday and Friday"."""
+    between, before = text[first.stop : last.at], text[: first.at]
+    pair = next((pair for pair in SPANNING if pair[0].search(before) and pair[1].fullmatch(between)), None)
+    exact = len(first.start) == len(last.start) == len("2025-02-10")
+    if pair is None or not exact or first.end or last.end:
+        return None
+    own = YEARS.search(text[first.at : first.stop]), YEARS.search(text[last.at : last.stop])
+    start = last.start[:4] + first.start[4:] if own[1] and not own[0] else first.start
+    week = first.vague and last.vague and last.start <= start
+    end = last_day(last.start, 8) if week else last.start
+    if end is None or start >= end or first.vague != last.vague:
+        return None
+    return Period(first.at, last.stop, start, end, first.vague)
 
 
 def parse_base(base: str | None) -> date | None:

@@ -18,6 +18,7 @@ HOLDING = frozenset(
         "hold", "take", "meet", "gather", "convene", "host", "open", "begin", "start", "conclude", "end",
         "attend", "occur", "stage", "launch", "run",
         "co-host", "cohost", "reconvene", "resume", "reopen", "wrap", "close",
+        "adjourn", "collapse", "commence",
     )
 )  # fmt: skip
 """Verbs whose adverbials of place and time are those of the event."""
@@ -28,6 +29,11 @@ Place = tuple[int, int]
 def venue_beside(linked: LinkedDocument, mention: Mention, verb: Token | None) -> Place | None:
     """The place that a preposition joins to the event, or to the verb that says that it is held."""
     head = linked.annotation.doc[mention.head]
+    if verb is not None and verb.lemma_ == "host" and head.dep_ == "dobj":
+        hosts = [child for child in verb.children if child.dep_ == "nsubj" and child.text in _cities(linked)]
+        hosts = [child for child in hosts if child.text not in _countries()]
+        if hosts:
+            return _extent(hosts[0])
     holders = [head, *([verb] if verb is not None else [])]
     holders += [
         child for child in head.children if child.dep_ in ("acl", "relcl") and child.lemma_ in HOLDING
