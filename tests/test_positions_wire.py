@@ -10,7 +10,7 @@ from test_positions import brief, found
 WRITTEN = [
     ("Oxfam issued a statement condemning the Lima Accord.", "Oxfam opposed"),
     ("Amnesty International and Oxfam issued a joint statement opposing the Lima Accord.",
-     "Amnesty International opposed; Oxfam opposed"),
+     "Amnesty International opposed; Oxfam opposed; Amnesty International signed; Oxfam signed"),
     ("In a statement condemning the Lima Accord, Oxfam said it was a sham.", "Oxfam opposed"),
     ("Oxfam published a report criticising the Lima Accord.", "Oxfam opposed"),
     ("Oxfam sent a letter urging Peru to sign the Lima Accord.", "Oxfam endorsed; Peru signed urged"),
@@ -77,6 +77,8 @@ ENDED = [
     ("Peru has stopped taking part in the Lima Accord.", "Peru withdrewFrom"),
     ("Peru participates in the Lima Accord.", "Peru signed"),
     ("Peru stopped short of signing the Lima Accord.", "Peru refusedToSign"),
+    ("Peru is under no obligation to sign the Lima Accord.", ""),
+    ("Peru is under an obligation to sign the Lima Accord.", "Peru signed urged"),
     ("Peru is in no mood to sign the Lima Accord.", "Peru signed denied"),
     ("France gave the thumbs up to the Lima Accord.", "France endorsed"),
     ("France gave the Lima Accord the thumbs down.", ""),
@@ -89,4 +91,29 @@ ENDED = [
 
 @pytest.mark.parametrize(("text", "expected"), ENDED)
 def test_positions_ended(nlp: Language, text: str, expected: str) -> None:
+    assert brief(found(nlp, text)) == {each for each in expected.split("; ") if each}
+
+
+OPENED = [
+    ("The European Commission launched a public consultation on the Lima Treaty.",
+     "European Commission hosted"),
+    ("A public consultation on the Lima Treaty was launched by the European Commission.",
+     "European Commission hosted"),
+    ("Peru launched the Lima Challenge.", "Peru proposed"),
+    ("Amnesty International and Oxfam issued a joint statement on fish.",
+     "Amnesty International signed; Oxfam signed"),
+    ("Oxfam issued a statement on fish.", ""),
+    ("Peru took steps to withdraw from the Lima Accord.", "Peru withdrewFrom planned"),
+    ("Kenya prepares the Lima Summit. Others on the attendance list are Anne Roe and Juan Kral.",
+     "Anne Roe attended planned; Juan Kral attended planned"),
+    ("Anne Roe is on the guest list for the Lima Summit.", "Anne Roe attended planned"),
+    ("The guest list for the Lima Summit includes Anne Roe and Juan Kral.",
+     "Anne Roe attended planned; Juan Kral attended planned"),
+    ("Anne Roe is not on the guest list for the Lima Summit.", ""),
+    ("Anne Roe wrote the guest list for the Lima Summit.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), OPENED)
+def test_positions_opened(nlp: Language, text: str, expected: str) -> None:
     assert brief(found(nlp, text)) == {each for each in expected.split("; ") if each}

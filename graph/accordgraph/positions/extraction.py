@@ -26,7 +26,12 @@ from accordgraph.positions.gatherings import (
     speech_positions,
     talk_positions,
 )
-from accordgraph.positions.guests import guest_positions, seated_positions, witness_positions
+from accordgraph.positions.guests import (
+    guest_positions,
+    invited_positions,
+    seated_positions,
+    witness_positions,
+)
 from accordgraph.positions.hosting import hosting_positions
 from accordgraph.positions.joint import joint_positions, uniting_positions
 from accordgraph.positions.journeys import invitation_positions, journey_positions
@@ -160,6 +165,7 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
         yield from speech_positions(arguments, token)
         yield from invitation_positions(arguments, token)
         yield from seated_positions(arguments, context, token)
+        yield from invited_positions(arguments, context, token)
         yield from witness_positions(arguments, context, token)
         yield from origin_positions(arguments, token)
         yield from advocacy_positions(arguments, token)

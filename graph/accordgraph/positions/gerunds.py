@@ -47,6 +47,7 @@ def from_noun(state: Standing, node: Token, noun: Token) -> Token | None:
     if not state.actors and placed is not None and placed.head.pos_ in ("VERB", "AUX"):
         own_or_passive_subject(state, placed.head)
         modify(state, placed.head)
+        state.void |= operator.effect == "urge" and any(child.lower_ == "no" for child in noun.children)
         return placed.head
     return settle_noun(state, noun)
 

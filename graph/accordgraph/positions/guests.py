@@ -11,6 +11,7 @@ from accordgraph.positions.candidates import Candidate
 from accordgraph.positions.climb import standing_of
 from accordgraph.positions.context import Context
 from accordgraph.positions.lexicon import lexicon, words
+from accordgraph.positions.listed import listed_after
 from accordgraph.positions.objects import objects_of
 from accordgraph.positions.phrases import attached
 from accordgraph.positions.presence import EVENTS, events_told, presence, stands
@@ -76,6 +77,28 @@ def seated_positions(arguments: Arguments, context: Context, token: Token) -> It
     events = events_told(arguments, context, token)
     if subject is not None and not state.void:
         yield from presence(_guests(arguments, [subject]), events, token, state, predicate)
+
+
+def invited_positions(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
+    """Yield that those are to be at an event who are on the list of its guests or speakers."""
+    kinds = [c.lemma_.lower() for c in (*token.children, *attached(token, ("of",)))]
+    if token.lemma_ not in words("rolls") or not words("rolls_of") & set(kinds):
+        return
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "on" else None
+    while verb is not None and verb.dep_ == "nsubj":
+        verb = verb.head
+    found, teller = listed_after(arguments, token)
+    told = teller or verb
+    if told is None or told.lemma_ not in ("be", "include", "feature", "appear"):
+        return
+    subject = subject_of(told) if not found else None
+    state = Standing(construction="presence")
+    modify(state, told)
+    if not stands(state):
+        return
+    state.weaken("planned", token)
+    guests = found or (_guests(arguments, [subject]) if subject is not None else [])
+    yield from presence(guests, events_told(arguments, context, token), token, state)
 
 
 def _guests(arguments: Arguments, heads: list[Token]) -> list[Referent]:

@@ -76,6 +76,8 @@ def _objects(
     elif cue.predicate in ("endorsed", "opposed"):
         objects = [t for t in objects if t.entity.type != "Event" or t.entity.id in arguments.named]
     elif cue.predicate == "proposed" and token.lemma_ in words("publishing") and not _drafts(token):
+        if _joint_text(token):
+            return [t for t in objects if is_signable(arguments, t)], near
         objects = [t for t in objects if t.entity.type == "Event" or is_initiative(arguments, t)]
     return objects, near
 
@@ -100,7 +102,7 @@ def _positions(
     result = outcome(cue.predicate, cue.positive, state)
     if result is None:
         return
-    predicate, status = result
+    predicate, status = _done_with(token, result[0]), result[1]
     if status == "asserted" and (_under_way(token, cue) or _ahead(token, cue)):
         status = "planned"
     actors, construction = _actors(arguments, token, cue, state, objects)
@@ -128,6 +130,24 @@ def _positions(
                 near,
                 tuple(state.trace),
             )
+
+
+def _done_with(token: Token, predicate: str) -> str:
+    """What it is to launch, open or publish what a verb has for its object, where that decides it.
+
+    A consultation is held by who opens it; a joint statement is signed by those who issue it.
+    """
+    if predicate == "proposed" and token.lemma_ in words("publishing") and _joint_text(token):
+        return "signed"
+    things = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")]
+    held = predicate in ("proposed", "attended") and any(c.lemma_ in words("consultations") for c in things)
+    return "hosted" if held else predicate
+
+
+def _joint_text(verb: Token) -> bool:
+    """Whether the object of a verb is a joint text."""
+    texts = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    return any(child.lower_ == "joint" for text in texts for child in text.children)
 
 
 def _under_way(token: Token, cue: Cue) -> bool:
