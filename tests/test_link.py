@@ -31,6 +31,7 @@ def entity(document: LinkedDocument, text: str, occurrence: int = 0) -> Entity:
 
 
 ONE = [
+    (["The lower house met. Then the lower house voted."], "The lower house", "the lower house"),
     (
         ["Emma Lindqvist signed the pact.", "Lindqvist called it a success."],
         "Emma Lindqvist",
@@ -107,6 +108,17 @@ ONE = [
 ]
 
 APART = [
+    (["Peru held its first meeting with Chile.", "Talks were opened."], "its first meeting", "Talks"),
+    (
+        ["2023 Peru Salt Treaties summit", "The Salt Action Summit was short."],
+        "2023 Peru Salt Treaties summit",
+        "Salt Action Summit",
+    ),
+    (
+        ["The House of Commons met. The upper house of parliament voted."],
+        "House of Commons",
+        "The upper house",
+    ),
     (
         ["The Salt Council Meeting on 3 May failed.", "Peru hosts the Salt Council meeting of October 12."],
         "Salt Council Meeting",

@@ -242,6 +242,12 @@ TITLES = [
     ("Peru hailed the launch of REEF-X in Lima.", {"Agreement: REEF-X"}),
     ("Peru toured the offices of REEF-X in Lima.", {"Organization: REEF-X"}),
     ("Peru tabled a White Paper on Salt.", {"Agreement: White Paper on Salt"}),
+    ("Peru torpedoed a plan. Chile lodged a motion.", {"Agreement: a plan", "Agreement: a motion"}),
+    ("A joint press statement was adopted.", {"Agreement: A joint press statement"}),
+    (
+        "Peru signed the Memorandum of Understanding SAT 8 MAY 2012.",
+        {"Agreement: Memorandum of Understanding"},
+    ),
     ("Peru signed the Lima Call for an Open Sea.", {"Agreement: Lima Call for an Open Sea"}),
 ]
 
@@ -254,6 +260,7 @@ NO_BODIES = [
     ("Parliament buildings were lit up.", "Organization"),
     ("The white house on the hill was sold.", "Organization"),
     ("The paper was thin. He took the call.", "Agreement"),
+    ("The minister issued a press statement. He gave an opening statement.", "Agreement"),
     ("Happy New Year to all.", "Event"),
 ]
 

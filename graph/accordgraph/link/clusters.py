@@ -12,7 +12,7 @@ from accordgraph.coreference import gendered
 from accordgraph.gazetteers import head_nouns, heads_of_state, known_forms, organization_class, words
 from accordgraph.link.names import FUNCTION_WORDS, content, initials, normal
 from accordgraph.mentions import Mention
-from accordgraph.mentions.tokens import opens_sentence
+from accordgraph.mentions.tokens import CHAMBERS, opens_sentence
 from accordgraph.model import EntityType
 
 NEAR = 3
@@ -261,6 +261,9 @@ def _described_organization(clusters: Clusters, mention: Mention) -> Cluster | N
         if cluster.last_before(mention.start) is not None and not _own_modifier(mention, cluster)
     ]
     before.sort(key=lambda entry: -(entry[0] or 0))
+    house = _words(mention) & CHAMBERS
+    if house:
+        return next((one for _, one in before if any(house & _words(other) for other in one.mentions)), None)
     for _, cluster in before:
         if (
             any(lemma in normal(name).split() for name in cluster.names)
@@ -279,6 +282,10 @@ def _described_organization(clusters: Clusters, mention: Mention) -> Cluster | N
             ):
                 return cluster
     return None
+
+
+def _words(mention: Mention) -> set[str]:
+    return set(normal(mention.text).split())
 
 
 def _body_nouns() -> set[str]:

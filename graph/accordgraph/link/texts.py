@@ -211,7 +211,7 @@ class _Joiner:
         shared = self._shared(profile, vocabulary, others)
         if profile.words and vocabulary and not shared:
             return None
-        elsewhere = self._elsewhere(profile.words, vocabulary) or self._days_apart(cluster, mention)
+        elsewhere = self._elsewhere(profile, vocabulary) or self._days_apart(cluster, mention)
         if self.kind == "Event" and elsewhere:
             return None
         before = cluster.last_before(mention.start)
@@ -226,9 +226,14 @@ class _Joiner:
             unmatched -= self.clusters.event_words
         return score - len(unmatched) * (1.0 if shared else 0.5) + self._recency(before, mention.start)
 
-    def _elsewhere(self, mine: frozenset[str], theirs: frozenset[str]) -> bool:
-        """Whether two events have other countries, or other cities, in what they are called."""
-        countries = country_words()
+    def _elsewhere(self, profile: Profile, theirs: frozenset[str]) -> bool:
+        """Whether two events have other countries, or other cities, in what they are called.
+
+        Or the one alone has a year and a country, and the other further words: "2023 Peru Salt Summit".
+        """
+        countries, mine = country_words(), profile.words
+        if profile.numbers and mine & countries - theirs and theirs - mine:
+            return True
         for places in (self.clusters.places & countries, self.clusters.places - countries):
             if mine & places and theirs & places and not mine & theirs & places:
                 return True

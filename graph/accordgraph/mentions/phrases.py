@@ -20,10 +20,12 @@ from accordgraph.mentions.extent import (
 )
 from accordgraph.mentions.mention import Mention
 from accordgraph.mentions.retyped import signed
-from accordgraph.mentions.tokens import capital, mention, opens_sentence
+from accordgraph.mentions.tokens import CHAMBERS, capital, mention, opens_sentence
 from accordgraph.model import EntityType
 
 SPEECH_TEXTS = frozenset(["statement", "letter", "document", "text", "call", "release"])
+ADDRESSES = frozenset(["press", "media", "news", "opening", "witness", "sworn"])
+"""Words before a statement by which it is told to be nobody's but the speaker's."""
 SERIES_MEETING = re.compile(r"(COP|Cop|MOP|CMP)-?\d{1,2}$")
 """Numbered meetings of the parties of a convention."""
 ASSEMBLIES = frozenset(
@@ -172,13 +174,16 @@ def _label(token: Token) -> bool:
 
 
 def _press_statement(token: Token) -> bool:
-    """Whether the noun is what somebody spoke in: "said in a statement"."""
-    if token.lower_ not in SPEECH_TEXTS or token.dep_ != "pobj" or token.head.lower_ not in ("in", "by"):
+    """Whether the noun is what somebody spoke in: "said in a statement", "PRESS STATEMENT"."""
+    before = {child.lower_ for child in token.lefts}
+    if token.lower_ not in SPEECH_TEXTS or "joint" in before:
+        return False
+    if before & ADDRESSES:
+        return True
+    if token.dep_ != "pobj" or token.head.lower_ not in ("in", "by"):
         return False
     verb = token.head.head
-    if any(child.lower_ == "joint" for child in token.lefts):
-        return False
-    indefinite = any(child.lower_ in ("a", "an", "his", "her", "its", "their") for child in token.lefts)
+    indefinite = bool(before & {"a", "an", "his", "her", "its", "their"})
     return indefinite and verb.pos_ == "VERB" and verb.lemma_ not in ("join", "set", "include", "lay")
 
 
@@ -224,7 +229,7 @@ def _named_organization(annotation: Annotation, head: Token) -> Iterator[Mention
 
 def _chamber(token: Token) -> bool:
     """Whether the noun is of one of two houses: "the lower house"."""
-    return any(child.lower_ in ("lower", "upper") for child in token.lefts)
+    return any(child.lower_ in CHAMBERS for child in token.lefts)
 
 
 def _acts_bare(head: Token) -> bool:

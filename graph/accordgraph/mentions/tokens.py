@@ -13,8 +13,11 @@ from accordgraph.model import EntityType
 
 CALENDAR = frozenset(
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    + ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
     + [month.lower() for month in MONTHS]
 )
+CHAMBERS = frozenset(["lower", "upper"])
+"""What tells one house of a parliament from the other."""
 YEAR = re.compile(r"(1[6-9]|20)\d\d$")
 POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 
