@@ -241,6 +241,20 @@ TITLES = [
     ("Peru joined the “new” programme.", {"Agreement: the “new” programme"}),
     ("Peru hailed the launch of REEF-X in Lima.", {"Agreement: REEF-X"}),
     ("Peru toured the offices of REEF-X in Lima.", {"Organization: REEF-X"}),
+    (
+        "Peru hailed the Lakes Treaty and the Reef Pact. It left the Pact on Salt and the Coral Accord.",
+        {
+            "Agreement: Lakes Treaty",
+            "Agreement: Reef Pact",
+            "Agreement: Pact on Salt",
+            "Agreement: Coral Accord",
+        },
+    ),
+    (
+        "Peru adopted the Lima Declaration and Programme of Action.",
+        {"Agreement: Lima Declaration and Programme of Action"},
+    ),
+    ("Peru hailed the launch of FREN-X (Peru Defence Startup) in Lima.", {"Agreement: FREN-X"}),
     ("Peru tabled a White Paper on Salt.", {"Agreement: White Paper on Salt"}),
     ("Peru torpedoed a plan. Chile lodged a motion.", {"Agreement: a plan", "Agreement: a motion"}),
     ("A joint press statement was adopted.", {"Agreement: A joint press statement"}),

@@ -26,13 +26,18 @@ def gazetteer_names(annotation: Annotation) -> Iterator[Mention]:
     """Countries, organisations and agreements of the gazetteers, the longest names first."""
     doc = annotation.doc
     for start, end, known in known_names().matches([token.text for token in doc]):
-        if not _means(annotation, doc[start:end], known):
+        if not _means(annotation, doc[start:end], known) or _ends_word(doc, start, end):
             continue
         if known.type == "Country":
             whole = _government(doc, end)
             yield mention(annotation, start, whole, "Country", key=known.key)
         else:
             yield mention(annotation, start, end, known.type, key=known.key)
+
+
+def _ends_word(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name of one letter is but the end of a longer one: "REEF-X"."""
+    return end - start == 1 and len(doc[start]) == 1 and start > 0 and hyphenated(doc, start - 1)
 
 
 def acts(span: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from accordgraph.annotate import Annotation
-from accordgraph.gazetteers import given_names, seats, words
+from accordgraph.gazetteers import given_names, head_nouns, seats, words
 from accordgraph.mentions.tokens import (
     CALENDAR,
     OFFICES,
@@ -109,6 +109,8 @@ def title_end(annotation: Annotation, head: int) -> int:
             )
             if found is not None and found[1].type in ("Country", "Organization"):
                 break
+            if listed and _another_name(doc, position, block.end):
+                break
             if token.pos_ in ("PRON", "DET", "SCONJ") and before not in ("and", ","):
                 break
             if before == "in" and _venue(token):
@@ -120,6 +122,15 @@ def title_end(annotation: Annotation, head: int) -> int:
             break
         position += 1
     return _without_possessor(doc, head, end)
+
+
+def _another_name(doc: Doc, start: int, limit: int) -> bool:
+    """Whether the capitals from here are a name of their own: "the Lima Treaty and the" Reef Pact."""
+    end = start
+    while end < limit and capital(doc[end]):
+        end += 1
+    nouns = head_nouns()["Agreement"].keys() | head_nouns()["Event"].keys()
+    return end - start > 1 and doc[end - 1].lower_ in nouns
 
 
 def _venue(token: Token) -> bool:
