@@ -255,6 +255,13 @@ TITLES = [
         {"Agreement: Lima Declaration and Programme of Action"},
     ),
     ("Peru hailed the launch of FREN-X (Peru Defence Startup) in Lima.", {"Agreement: FREN-X"}),
+    ("Peru hosted APEC 2024. Chile skipped the G20.", {"Event: APEC 2024", "Event: G20"}),
+    (
+        "NATO 2022 Strategy talks ended. Peru joined APEC.",
+        {"Organization nato: NATO", "Organization apec: APEC"},
+    ),
+    ("Peru joined the Lima Leaders’ Summit on Salt.", {"Event: Lima Leaders’ Summit on Salt"}),
+    ("Peru joined Chile’s Conference on Salt.", {"Event: Conference on Salt"}),
     ("Peru tabled a White Paper on Salt.", {"Agreement: White Paper on Salt"}),
     ("Peru torpedoed a plan. Chile lodged a motion.", {"Agreement: a plan", "Agreement: a motion"}),
     ("A joint press statement was adopted.", {"Agreement: A joint press statement"}),

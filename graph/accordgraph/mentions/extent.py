@@ -44,6 +44,7 @@ def capitals_before(annotation: Annotation, head: int) -> int:
             YEAR.match(token.text)
             or _part_of_name(token)
             or token.text == "&"
+            or _of_members(doc, start - 1, block.start)
             or (token.lower_ in ("and", "of") and start - 1 > block.start and _joins(doc, start - 1))
         ):
             start -= 1
@@ -66,6 +67,14 @@ def _joins(doc: Doc, position: int) -> bool:
         "oceans",
         "safety",
     )
+
+
+def _of_members(doc: Doc, mark: int, limit: int) -> bool:
+    """Whether an apostrophe ends those whose meeting it is: "Paris Donors' Conference"."""
+    if doc[mark].text not in ("'", "’") or mark <= limit or not capital(doc[mark - 1]):
+        return False
+    members = head_nouns()["Person"].keys() | head_nouns()["Group"].keys()
+    return doc[mark - 1].lower_.endswith("s") and doc[mark - 1].lower_[:-1] in members
 
 
 def _part_of_name(token: Token) -> bool:

@@ -8,12 +8,19 @@ from accordgraph.mentions.mention import Mention
 from accordgraph.mentions.names import bodies_of_members, other_names, speaker_labels
 from accordgraph.mentions.phrases import agreements_and_events, organizations, persons_and_groups
 from accordgraph.mentions.pronouns import pronouns
-from accordgraph.mentions.retyped import acronyms, coordinated, objects_of_signing, short_names
+from accordgraph.mentions.retyped import (
+    acronyms,
+    coordinated,
+    meetings_of_blocs,
+    objects_of_signing,
+    short_names,
+)
 
 FINDERS = (
     speaker_labels,
     coordinated,
     short_names,
+    meetings_of_blocs,
     administrations,
     gazetteer_names,
     nations,

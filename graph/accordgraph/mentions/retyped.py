@@ -9,13 +9,14 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from accordgraph.annotate import Annotation
-from accordgraph.gazetteers import Known, government_words, head_nouns
+from accordgraph.gazetteers import Known, government_words, head_nouns, organization_class
 from accordgraph.mentions.mention import Mention
-from accordgraph.mentions.tokens import capital, mention
+from accordgraph.mentions.tokens import YEAR, capital, mention
 from accordgraph.mentions.trie import known_names
 from accordgraph.model import EntityType
 
 ACRONYM = re.compile(r"(?=(.*[A-Z]){2})[A-Za-z][A-Za-z.\-]{1,9}$")
+MEETING_VERBS = frozenset(["host", "attend", "convene", "boycott", "skip"])
 LAUNCHES = frozenset(["launch", "launching", "unveiling", "inception"])
 WELCOMES = frozenset(["welcome", "hail", "laud", "applaud", "praise", "commend", "celebrate", "note"])
 SHORT_FOR = ("Protocol", "Agreement", "Accord", "Accords", "Convention", "Treaty", "Declaration", "Statute")
@@ -64,6 +65,28 @@ def short_names(annotation: Annotation) -> Iterator[Mention]:
             known = _agreement_of(token.text, SHORT_FOR)
             if known is not None:
                 yield mention(annotation, token.i, token.i + 1, "Agreement", key=known.key)
+
+
+def meetings_of_blocs(annotation: Annotation) -> Iterator[Mention]:
+    """Blocs that stand for a meeting of theirs: "APEC 2024", "hosted the G20"."""
+    doc = annotation.doc
+    for token in doc:
+        known = _bloc(token.text) if token.is_upper else None
+        if known is None:
+            continue
+        end = token.i + 1
+        numbered = end < len(doc) and YEAR.match(doc[end].text) is not None
+        if numbered and not (end + 1 < len(doc) and capital(doc[end + 1])):
+            yield mention(annotation, token.i, end + 1, "Event", head=token.i)
+        elif not numbered and token.dep_ == "dobj" and token.head.lemma_ in MEETING_VERBS:
+            yield mention(annotation, token.i, end, "Event")
+
+
+def _bloc(text: str) -> Known | None:
+    found = known_names().longest((text,), 0)
+    return (
+        found[1] if found is not None and organization_class(found[1].key) in ("bloc", "alliance") else None
+    )
 
 
 def coordinated(annotation: Annotation) -> Iterator[Mention]:
