@@ -7,19 +7,17 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from accordgraph.positions.acts import noun_actors
 from accordgraph.positions.control import controlled, own_or_passive_subject, to_governor, void
 from accordgraph.positions.effects import (
-    REFUSAL,
     apply,
     operator_of,
-    rebuffs,
     report,
     report_above,
     reporting,
 )
 from accordgraph.positions.gerunds import due, from_gerund, from_ground, from_noun
-from accordgraph.positions.lexicon import Operator, words
+from accordgraph.positions.infinitives import from_infinitive, topic
+from accordgraph.positions.lexicon import words
 from accordgraph.positions.standing import (
     Standing,
     auxiliary,
@@ -34,7 +32,6 @@ from accordgraph.positions.standing import (
 )
 from accordgraph.positions.writings import from_writing
 
-PLANS = ("plan", "want", "possible")
 GERUND = 3
 """How many tokens behind its verb a gerund is still its object ("held off signing")."""
 ASKED = 6
@@ -98,7 +95,7 @@ def _climb(state: Standing, start: Token) -> None:
 
 
 def _step(state: Standing, node: Token) -> Token | None:
-    if node.dep_ in ("advcl", "xcomp", "ccomp") and _wished(node) and _topic(node.head) is None:
+    if node.dep_ in ("advcl", "xcomp", "ccomp") and _wished(node) and topic(node.head) is None:
         return _from_wish(state, node)
     if (time := due(node)) is not None:
         state.weaken("urged", time)
@@ -107,7 +104,7 @@ def _step(state: Standing, node: Token) -> Token | None:
         case "conj":
             return _from_conjunct(state, node)
         case "xcomp":
-            return _from_infinitive(state, node)
+            return from_infinitive(state, node)
         case "ccomp" | "parataxis":
             return _from_complement(state, node)
         case "advcl":
@@ -150,110 +147,6 @@ def _inherit(state: Standing, node: Token, head: Token) -> None:
         if negates(child, head) and conjunction in ("or", "nor") and state.positive:
             state.perfect |= any(aux.lemma_ == "have" for aux in head.children if aux.dep_ == "aux")
             state.negate(child)
-
-
-def _from_infinitive(state: Standing, node: Token) -> Token | None:
-    head = node.head
-    infinitive = is_infinitive(node)
-    if infinitive and (purpose := _purpose(head)) is not None:
-        return from_noun(state, node, purpose)
-    patient = controlled(head, node) if head.pos_ in ("VERB", "AUX") else None
-    if patient is not None and patient.lower_ in words("reflexives") and head.lemma_ in ("bring", "force"):
-        return to_governor(state, None, head, None)
-    operator = operator_of(head, patient is not None)
-    if head.lemma_ == "get" and any(child.lemma_ == "have" for child in head.children):
-        state.weaken("urged", head)
-        operator = None
-    elif head.lemma_ == "have" and any(child.lower_ == "yet" for child in head.children):
-        state.perfect = True
-        state.negate(head)
-        operator = None
-    elif infinitive and (negation := _indisposed(head, node)) is not None:
-        state.void |= state.refused
-        state.perfect = True
-        state.negate(negation)
-        return to_governor(state, None, head, None)
-    elif head.lemma_ == "be" and infinitive and not _has_predicate(head, node):
-        state.weaken("planned", head)
-        operator = None
-    elif rebuffs(head):
-        operator = REFUSAL
-    elif infinitive and (planned := _planned(head)) is not None:
-        operator, patient = planned, None
-    elif operator is None and infinitive and (about := _about(state, head)) is not None:
-        apply(state, about, head, node)
-    elif operator is None and infinitive:
-        state.weaken("urged" if state.caused else "planned", head)
-    if operator and operator.effect == "report" and not infinitive and node.tag_ == "VB":
-        return void(state)
-    if operator is REFUSAL:
-        patient = None
-    if head.lemma_ == "rule" and any(child.dep_ == "neg" for child in head.children):
-        state.weaken("possible", head)
-        own_or_passive_subject(state, head)
-        return report_above(state, head)
-    if operator:
-        apply(state, operator, head, node)
-    return to_governor(state, operator, head, patient)
-
-
-def _purpose(verb: Token) -> Token | None:
-    """The noun whose content an infinitive behind "it" is: "it is the policy of Peru to sign"."""
-    subject = subject_of(verb) if verb.lemma_ in ("be", "remain") else None
-    if subject is None or subject.lower_ != "it":
-        return None
-    nouns = (child for child in verb.children if child.dep_ == "attr" and child.pos_ == "NOUN")
-    return next((noun for noun in nouns if operator_of(noun, False) is not None and noun_actors(noun)), None)
-
-
-def _planned(verb: Token) -> Operator | None:
-    """What the object of a verb says of an act that is its content: "started the process to withdraw"."""
-    plan = next((child for child in verb.children if child.dep_ == "dobj" and child.pos_ == "NOUN"), None)
-    operator = operator_of(plan, False) if plan is not None else None
-    return operator if operator and operator.control == "subject" and operator.effect in PLANS else None
-
-
-def _topic(verb: Token) -> Operator | None:
-    """What the noun that is the subject of a verb says of an act that the verb has for its content."""
-    subject = subject_of(verb)
-    return operator_of(subject, False) if subject is not None and subject.pos_ == "NOUN" else None
-
-
-def _about(state: Standing, verb: Token) -> Operator | None:
-    """What the subject of a verb says of the act: "pressure is growing on Peru to …", "the plan is to …"."""
-    subject, operator = subject_of(verb), _topic(verb)
-    if operator is None or subject is None:
-        return None
-    if not state.actors:
-        places = [
-            node
-            for node in (subject, verb)
-            for child in node.children
-            if child.lower_ == "on"
-            for node in child.children
-            if node.dep_ == "pobj"
-        ]
-        state.actors += places or noun_actors(subject)
-        state.void |= not state.actors
-    return operator
-
-
-def _indisposed(verb: Token, node: Token) -> Token | None:
-    """The "no" of the mood in which somebody is for an act: "is in no mood to sign"."""
-    for child in verb.children if verb.lemma_ == "be" else ():
-        for noun in child.children if child.lower_ == "in" and child.i < node.i else ():
-            if noun.lemma_ in words("moods"):
-                return next((word for word in noun.children if word.lower_ == "no"), None)
-    return None
-
-
-def _has_predicate(verb: Token, node: Token) -> bool:
-    """Whether a form of "be" says what its subject is or where, rather than what it is to do."""
-    return any(
-        child.dep_ in ("attr", "acomp")
-        or (child.dep_ == "prep" and child.lower_ == "among" and child.i < node.i)
-        for child in verb.children
-    )
 
 
 def _from_complement(state: Standing, node: Token) -> Token | None:
@@ -320,13 +213,13 @@ def _from_adverbial(state: Standing, node: Token) -> Token | None:
         state.void = True
         return None
     if is_infinitive(node):
-        return _from_infinitive(state, node)
+        return from_infinitive(state, node)
     if mark is None and node.tag_ == "VBG" and node.i - head.i <= GERUND:
         operator = operator_of(head, False)
         if any(child.dep_ == "prt" and child.lower_ == "off" for child in head.children):
             return void(state)
         if operator and operator.effect in ("fail", "refuse", "hedge"):
-            return _from_infinitive(state, node)
+            return from_infinitive(state, node)
     if mark is not None and mark.lower_ in ("rather", "than"):
         state.negate(mark)
     absolute = _absolute(node)
@@ -370,7 +263,7 @@ def _from_wish(state: Standing, node: Token) -> Token | None:
     if wished is not None and not denied:
         state.weaken("urged", wished)
         return report_above(state, node)
-    return _from_infinitive(state, node) if operator_of(told[-1], False) and wished is None else void(state)
+    return from_infinitive(state, node) if operator_of(told[-1], False) and wished is None else void(state)
 
 
 def _from_relative(state: Standing, node: Token) -> Token | None:

@@ -54,7 +54,7 @@ from accordgraph.positions.whereabouts import whereabouts_positions
 CONFIDENCE = {
     "passive": 0.95,
     "participle": 0.95,
-    "verb": 0.93,
+    "verb": 0.9,
     "relative": 0.92,
     "nominal": 0.86,
     "comparison": 0.86,
@@ -69,7 +69,7 @@ CONFIDENCE = {
     "member": 0.8,
     "joint": 0.75,
     "judgement": 0.75,
-    "advocate": 0.6,
+    "advocate": 0.75,
 }
 """Share of right claims of a construction on the annotated documents, smoothed where it is rare."""
 DISTANT = 0.85
