@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -66,7 +66,8 @@ class TokenBlock:
 class Annotation:
     """A parsed document: `doc` holds the tokens of all blocks, `starts` and `ends` their snapshot offsets.
 
-    `common` holds those of its words, in lower case, that the language has whether or not they name anybody.
+    `tokens` are those of `doc`, which makes a token anew each time. `common` holds those of its words, in lower case,
+    that the language has whether or not they name anybody.
     """
 
     document: Document
@@ -75,6 +76,10 @@ class Annotation:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     common: frozenset[str]
+    tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", tuple(self.doc))
 
     def span(self, start: int, end: int) -> Span:
         """The snapshot's span of the tokens `start` to `end` (half-open)."""

@@ -25,7 +25,7 @@ GEORGIA_STATE = frozenset(["Atlanta", "Savannah", "Augusta"])
 def gazetteer_names(annotation: Annotation) -> Iterator[Mention]:
     """Countries, organisations and agreements of the gazetteers, the longest names first."""
     doc = annotation.doc
-    for start, end, known in known_names().matches([token.text for token in doc]):
+    for start, end, known in known_names().matches([token.text for token in annotation.tokens]):
         if not _means(annotation, doc[start:end], known) or _ends_word(doc, start, end):
             continue
         if known.type == "Country":
@@ -135,7 +135,7 @@ def _government(doc: Doc, end: int) -> int:
 def administrations(annotation: Annotation) -> Iterator[Mention]:
     """Governments called after who leads them: "the Obama administration"."""
     doc = annotation.doc
-    for token in doc:
+    for token in annotation.tokens:
         if token.lower_ not in GOVERNMENTS or token.i == 0:
             continue
         start = token.i - 1 - (doc[token.i - 1].text in POSSESSIVE)
@@ -149,18 +149,18 @@ def administrations(annotation: Annotation) -> Iterator[Mention]:
 
 def nations(annotation: Annotation) -> Iterator[Mention]:
     """Peoples that stand for their governments, with the article and as doers: the Russians refused."""
-    doc = annotation.doc
-    for token in doc[1:-1]:
+    for token in annotation.tokens[1:-1]:
         known = peoples().get(token.text)
-        whole = token.nbor(-1).lower_ == "the" and token.nbor().lower_ not in PARTED
-        if known is not None and whole and acts(doc[token.i : token.i + 1]):
+        if known is None or token.nbor(-1).lower_ != "the" or token.nbor().lower_ in PARTED:
+            continue
+        if acts(annotation.doc[token.i : token.i + 1]):
             yield mention(annotation, token.i, token.i + 1, "Country", key=known.key)
 
 
 def country_descriptions(annotation: Annotation) -> Iterator[Mention]:
     """The country, this nation, the government: definite phrases for a country named elsewhere."""
     nouns = head_nouns()["Country"]
-    for token in annotation.doc:
+    for token in annotation.tokens:
         noun = nouns.get(token.lower_)
         if noun is None or token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
             continue

@@ -39,7 +39,7 @@ def other_names(annotation: Annotation) -> Iterator[Mention]:
     for chunk in chunks:
         ballots.setdefault(doc[chunk.start : chunk.end].text, Counter()).update(votes(doc, chunk))
     share_surnames(ballots, annotation.common)
-    lower = {token.text for token in doc if token.is_lower}
+    lower = {token.text for token in annotation.tokens if token.is_lower}
     for chunk in chunks:
         text = doc[chunk.start : chunk.end].text
         if (not ballots[text] and _unsure(annotation, chunk)) or _no_name(text, ballots[text], lower):
@@ -169,10 +169,10 @@ def bodies_of_members(annotation: Annotation) -> Iterator[Mention]:
     """Bodies named for their members and what these are for: "Doctors for Peace"."""
     doc = annotation.doc
     members = head_nouns()["Person"].keys() | head_nouns()["Group"].keys()
-    for token in doc:
-        limit, end = annotation.block(token.i).end, token.i + 2
+    for token in annotation.tokens:
         if not (capital(token) and token.lower_.endswith("s") and token.lower_ in annotation.common):
             continue
+        limit, end = annotation.block(token.i).end, token.i + 2
         if end >= limit or token.ent_type_ in ("PERSON", "GPE", "NORP", "DATE"):
             continue
         if doc[end - 1].lower_ not in ("for", "against", "without") or not capital(doc[end]):
@@ -195,7 +195,7 @@ def speaker_labels(annotation: Annotation) -> Iterator[Mention]:
     given = given_names()
     surnames = {
         token.text.upper()
-        for token in doc
+        for token in (annotation.tokens if labels else ())
         if token.is_title and (token.ent_type_ == "PERSON" or (token.i and token.nbor(-1).text in given))
     }
     for start, end in labels:

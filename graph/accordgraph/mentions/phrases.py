@@ -97,7 +97,7 @@ def _again(token: Token) -> bool:
 def organizations(annotation: Annotation) -> Iterator[Mention]:
     """Names whose head is a noun for organisations, and definite descriptions of organisations."""
     nouns = head_nouns()["Organization"]
-    for token in annotation.doc:
+    for token in annotation.tokens:
         noun = nouns.get(token.lower_)
         if noun is None or token.pos_ not in ("NOUN", "PROPN"):
             continue
@@ -113,17 +113,17 @@ def organizations(annotation: Annotation) -> Iterator[Mention]:
 def persons_and_groups(annotation: Annotation) -> Iterator[Mention]:
     """Descriptions of one person by office or calling, and of groups."""
     persons = head_nouns()["Person"]
-    for token in annotation.doc:
+    for token in annotation.tokens:
         if token.pos_ not in ("NOUN", "PROPN") or modifies(token):
             continue
-        start = left_edge(annotation, token)
         members = _members(token) if token.lower_ in COLLECTIVES else None
-        if members is not None:
-            yield mention(annotation, start, members.i + 1, "Group", "description", head=token.i)
-        elif _is_group(token):
-            yield mention(annotation, start, token.i + 1, "Group", "description", head=token.i)
-        elif not _plural(token) and token.lower_ in persons and not titles_name(annotation, token):
-            yield mention(annotation, start, token.i + 1, "Person", "description", head=token.i)
+        person = not _plural(token) and token.lower_ in persons and not titles_name(annotation, token)
+        if members is None and not _is_group(token) and not person:
+            continue
+        end = (members if members is not None else token).i + 1
+        kind: EntityType = "Group" if members is not None or _is_group(token) else "Person"
+        start = left_edge(annotation, token)
+        yield mention(annotation, start, end, kind, "description", head=token.i)
 
 
 def _is_group(token: Token) -> bool:

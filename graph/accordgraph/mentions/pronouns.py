@@ -15,6 +15,6 @@ PRONOUNS = frozenset(
 
 def pronouns(annotation: Annotation) -> Iterator[Mention]:
     """Personal, possessive and reflexive pronouns of the first and third person."""
-    for token in annotation.doc:
+    for token in annotation.tokens:
         if token.pos_ == "PRON" and token.lower_ in PRONOUNS:
             yield Mention(token.i, token.i + 1, token.i, None, "pronoun", token.text)

@@ -44,7 +44,7 @@ def acronyms(annotation: Annotation, found: Sequence[Mention]) -> Iterator[Menti
             and name.type
         ):
             introduced[text] = (name.type, name.key)
-    for token in doc:
+    for token in annotation.tokens if introduced else ():
         if token.text in introduced:
             kind, key = introduced[token.text]
             yield mention(annotation, token.i, token.i + 1, kind, key=key)
@@ -60,7 +60,7 @@ def _abbreviates(acronym: str, name: str) -> bool:
 
 def short_names(annotation: Annotation) -> Iterator[Mention]:
     """Places that stand for their agreement where it is signed, ratified or left: "ratify Kyoto"."""
-    for token in annotation.doc:
+    for token in annotation.tokens:
         if capital(token) and token.pos_ == "PROPN" and signed(token):
             known = _agreement_of(token.text, SHORT_FOR)
             if known is not None:
@@ -93,7 +93,7 @@ def coordinated(annotation: Annotation) -> Iterator[Mention]:
     """Each of several agreements that share their noun: "the Bletchley and Seoul declarations"."""
     nouns = head_nouns()["Agreement"]
     doc = annotation.doc
-    for token in doc:
+    for token in annotation.tokens:
         if token.tag_ not in ("NNS", "NNPS") or token.lemma_.lower() not in nouns:
             continue
         noun = token.lemma_.lower()

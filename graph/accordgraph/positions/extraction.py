@@ -128,8 +128,9 @@ def _of_note(arguments: Arguments, candidate: Candidate) -> bool:
 
 def _candidates(arguments: Arguments) -> Iterator[Candidate]:
     context = Context(arguments.linked)
-    sums = {node.i for token in arguments.doc if is_money(token) for node in (token, token.head)}
-    for token in arguments.doc:
+    tokens = arguments.linked.annotation.tokens
+    sums = {node.i for token in tokens if is_money(token) for node in (token, token.head)}
+    for token in tokens:
         granted = grant_positions(arguments, token) if token.i in sums else ()
         for candidate in chain(_at_token(arguments, context, token), granted):
             context.note(candidate)
