@@ -66,7 +66,7 @@ class TokenBlock:
 class Annotation:
     """A parsed document: `doc` holds the tokens of all blocks, `starts` and `ends` their snapshot offsets.
 
-    `tokens` are those of `doc`, which makes a token anew each time. `common` holds those of its words, in lower case,
+    `tokens` are those of `doc`, which makes a token anew each time. `common` holds its words, in lower case,
     that the language has whether or not they name anybody.
     """
 

@@ -47,6 +47,8 @@ def verdict(word: Token) -> str | None:
 
 def harms(verb: Token) -> bool:
     """Whether a verb says that its subject does harm or goes too far: not "the treaty would collapse"."""
+    if verb.lemma_ not in words("causing") | words("harming") | {"go", "fall"}:
+        return False
     modifiers = {child.lower_ for child in verb.children if child.dep_ in ("advmod", "acomp", "prt")}
     modifiers |= {deep.lower_ for child in verb.children if child.dep_ == "advmod" for deep in child.children}
     negated = any(child.dep_ == "neg" for child in verb.children)

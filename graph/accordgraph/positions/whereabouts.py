@@ -43,6 +43,8 @@ def whereabouts_positions(arguments: Arguments, context: Context, token: Token) 
 
 def _speaks(token: Token) -> bool:
     """Whether a verb tells of speaking to those at an event ("told delegates"), or of being about to."""
+    if token.lemma_ not in words("addressing") | {"give", "deliver", "speak"}:
+        return False
     direct = direct_object(token)
     heard = [child for child in token.children if child.dep_ in ("dobj", "dative")]
     if any(node.lemma_.lower() in words("audiences") for node in heard):
