@@ -17,7 +17,7 @@ from accordgraph.positions.groups import specific_group
 from accordgraph.positions.lexicon import words
 from accordgraph.positions.phrases import alternative, attached, conjuncts, exceptions
 from accordgraph.positions.plurals import meant_by
-from accordgraph.positions.pronouns import is_first_person
+from accordgraph.positions.pronouns import FIRST, is_first_person
 from accordgraph.positions.standing import subject_of
 from accordgraph.positions.voices import Voices
 
@@ -59,7 +59,7 @@ class Arguments:
 
     def at(self, token: Token, types: Collection[EntityType]) -> Referent | None:
         """The entity of a noun phrase's head, if it is of one of the types."""
-        first_person = self.first_person.of(token)
+        first_person = self.first_person.of(token) if token.lower_ in FIRST else None
         if first_person is not None and first_person.type in types:
             return Referent(first_person, token.i, token.i + 1)
         mention = self.linked.mention_headed(token.i)
@@ -119,7 +119,8 @@ class Arguments:
     def _after_not(self, token: Token) -> bool:
         """Whether a name of a list is left out by a "not" right before it ("but not Peru")."""
         start = token.left_edge.i
-        places = [at for at in (start, start - 1) if at >= token.sent.start and self.doc[at].lower_ == "not"]
+        places = [at for at in (start, start - 1) if at >= 0 and self.doc[at].lower_ == "not"]
+        places = [at for at in places if at >= token.sent.start]
         only = any(self.doc[at + 1].lower_ in ("only", "just", "merely", "simply") for at in places)
         return bool(places) and not only and token.dep_ in ("nsubj", "conj", "pobj")
 

@@ -37,6 +37,7 @@ from accordgraph.positions.joint import joint_positions, uniting_positions
 from accordgraph.positions.journeys import invitation_positions, journey_positions
 from accordgraph.positions.judgements import epithet_positions, judgement_positions
 from accordgraph.positions.keeping import keeping_positions
+from accordgraph.positions.lexicon import words
 from accordgraph.positions.lists import list_positions
 from accordgraph.positions.membership import membership_positions
 from accordgraph.positions.nominals import adjective_positions, noun_positions
@@ -44,11 +45,11 @@ from accordgraph.positions.origins import joined_positions, origin_positions
 from accordgraph.positions.pledges import grant_positions, pledge_positions
 from accordgraph.positions.presence import notable
 from accordgraph.positions.standpoint import standpoint_positions
-from accordgraph.positions.sums import is_money
+from accordgraph.positions.sums import SIGNS
 from accordgraph.positions.tables import table_positions
 from accordgraph.positions.verbs import verb_positions
 from accordgraph.positions.voices import Voices
-from accordgraph.positions.votes import vote_positions
+from accordgraph.positions.votes import VOTES, vote_positions
 from accordgraph.positions.whereabouts import whereabouts_positions
 
 CONFIDENCE = {
@@ -129,7 +130,8 @@ def _of_note(arguments: Arguments, candidate: Candidate) -> bool:
 def _candidates(arguments: Arguments) -> Iterator[Candidate]:
     context = Context(arguments.linked)
     tokens = arguments.linked.annotation.tokens
-    sums = {node.i for token in tokens if is_money(token) for node in (token, token.head)}
+    currency = words("currencies") | set(SIGNS)
+    sums = {node.i for token in tokens if token.lower_ in currency for node in (token, token.head)}
     for token in tokens:
         granted = grant_positions(arguments, token) if token.i in sums else ()
         for candidate in chain(_at_token(arguments, context, token), granted):
@@ -141,7 +143,8 @@ def _candidates(arguments: Arguments) -> Iterator[Candidate]:
 
 
 def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
-    if token.pos_ in ("VERB", "AUX"):
+    pos = token.pos_
+    if pos in ("VERB", "AUX"):
         yield from verb_positions(arguments, context, token)
         yield from pledge_positions(arguments, token)
         yield from attendance_positions(arguments, context, token)
@@ -156,17 +159,24 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
         yield from uniting_positions(arguments, token)
         yield from noted_positions(arguments, token)
         yield from ellipsis_positions(arguments, context, token)
-    elif token.pos_ in ("NOUN", "PROPN"):
+    elif pos in ("NOUN", "PROPN"):
+        lemma = token.lemma_.lower()
         yield from noun_positions(arguments, context, token)
-        yield from membership_positions(arguments, context, token)
-        yield from seat_positions(arguments, token)
+        if lemma == "member":
+            yield from membership_positions(arguments, context, token)
         yield from hosting_positions(arguments, context, token)
-        yield from talk_positions(arguments, token)
-        yield from pair_positions(arguments, token)
-        yield from speech_positions(arguments, token)
-        yield from invitation_positions(arguments, token)
-        yield from seated_positions(arguments, context, token)
-        yield from invited_positions(arguments, context, token)
+        if lemma in words("encounters"):
+            yield from talk_positions(arguments, token)
+            yield from pair_positions(arguments, token)
+        elif lemma in words("speeches"):
+            yield from speech_positions(arguments, token)
+        elif lemma == "invitation":
+            yield from invitation_positions(arguments, token)
+        elif lemma in words("rolls"):
+            yield from invited_positions(arguments, context, token)
+        if token.dep_ == "pobj":
+            yield from seat_positions(arguments, token)
+            yield from seated_positions(arguments, context, token)
         yield from witness_positions(arguments, context, token)
         yield from origin_positions(arguments, token)
         yield from advocacy_positions(arguments, token)
@@ -175,11 +185,12 @@ def _at_token(arguments: Arguments, context: Context, token: Token) -> Iterator[
             yield from author_positions(arguments, token)
             yield from epithet_positions(arguments, token)
         yield from pledge_positions(arguments, token)
-    if token.pos_ in ("ADJ", "VERB"):
+    if pos in ("ADJ", "VERB"):
         yield from absence_positions(arguments, context, token)
         yield from guest_positions(arguments, context, token)
-    yield from vote_positions(arguments, token)
-    if token.pos_ == "ADJ" or token.tag_ == "VBN":
+    if token.lower_ in VOTES:
+        yield from vote_positions(arguments, token)
+    if pos == "ADJ" or token.tag_ == "VBN":
         yield from adjective_positions(arguments, token)
         yield from joined_positions(arguments, token)
 

@@ -53,7 +53,7 @@ def between_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]
 
 def pair_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     """Yield that the two met whom the name of an event joins by a hyphen: "the Peru-Chile summit"."""
-    event = arguments.at(token, EVENTS) if token.lemma_.lower() in words("encounters") else None
+    event = arguments.at(token, EVENTS)
     if event is None:
         return
     parties = _joined(arguments, token)
@@ -79,7 +79,7 @@ def _joined(arguments: Arguments, token: Token) -> list[Referent]:
 
 def talk_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     """Yield that both sides were in talks that one of them had with the other."""
-    event = arguments.at(token, EVENTS) if token.lemma_ in words("encounters") else None
+    event = arguments.at(token, EVENTS)
     others = attached(token, ("with",)) if event is not None else []
     told = token.lemma_ in words("talks") and token.dep_ == "dobj"
     verb = _teller(token) if others or told else None
@@ -97,8 +97,6 @@ def talk_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
 
 def speech_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     """Yield that those were at an event whose speech to it is told: "in her address to the summit, …"."""
-    if token.lemma_ not in words("speeches"):
-        return
     events = events_at(arguments, attached(token, ("at", "to", "before", "during")))
     speakers = [child for child in token.children if child.dep_ == "poss"] + attached(token, ("by", "from"))
     verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "in" else None

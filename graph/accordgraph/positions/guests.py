@@ -81,8 +81,6 @@ def seated_positions(arguments: Arguments, context: Context, token: Token) -> It
 
 def invited_positions(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
     """Yield that those are to be at an event who are on the list of its guests or speakers."""
-    if token.lemma_ not in words("rolls"):
-        return
     kinds = {c.lemma_.lower() for c in (*token.children, *attached(token, ("of",)))}
     if not words("rolls_of") & kinds:
         return

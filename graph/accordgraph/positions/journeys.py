@@ -29,7 +29,7 @@ def journey_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]
 def invitation_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
     """Yield what somebody made of an invitation to an event: accepted it, declined it, got it."""
     verb = token.head
-    if token.lemma_ != "invitation" or token.dep_ != "dobj" or subject_of(verb) is None:
+    if token.dep_ != "dobj" or subject_of(verb) is None:
         return
     events = events_at(arguments, attached(token, ("to",)))
     invited = verb.lemma_ in words("getting")

@@ -70,6 +70,7 @@ def lexicon() -> Lexicon:
     )
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """The set of function words with this name."""
     return lexicon().words[name]

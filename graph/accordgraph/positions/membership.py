@@ -23,9 +23,7 @@ BODIES: frozenset[EntityType] = frozenset(("Agreement", "Organization"))
 
 def membership_positions(arguments: Arguments, context: Context, token: Token) -> Iterator[Candidate]:
     """Yield that states belong, or do not, to what a phrase with "member" names."""
-    if token.lemma_.lower() != "member" or any(
-        child.lower_ in words("not_members") or child.tag_ == "PRP$" for child in token.children
-    ):
+    if any(child.lower_ in words("not_members") or child.tag_ == "PRP$" for child in token.children):
         return
     bearer, state = _bearer(token)
     if bearer is None or (state.void and not state.ended):

@@ -54,11 +54,11 @@ def exceptions(token: Token) -> list[Token]:
     if _all_but(token):
         found += [child for child in token.children if child.dep_ == "conj"]
     found += [child for child in token.children if child.dep_ == "appos" and _after_not(child)]
-    following = token.doc[token.i + 1 : token.i + 5]
-    for phrase in EXCEPTING:
-        last = following[len(phrase) - 1] if len(following) >= len(phrase) else token
-        if tuple(node.lower_ for node in following[: len(phrase)]) == phrase:
-            found += [child for child in last.children if child.dep_ == "pobj"]
+    opening = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    for phrase in (phrase for phrase in EXCEPTING if phrase[0] == opening):
+        following = token.doc[token.i + 1 : token.i + 1 + len(phrase)]
+        if tuple(node.lower_ for node in following) == phrase:
+            found += [child for child in following[-1].children if child.dep_ == "pobj"]
     return found + [node for node in _left_out(token) if node != token]
 
 

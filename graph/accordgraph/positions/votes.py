@@ -26,9 +26,7 @@ COUNT = 3
 
 
 def vote_positions(arguments: Arguments, token: Token) -> Iterator[Candidate]:
-    """Yield the votes of those whom a count of votes names in parentheses."""
-    if token.lower_ not in VOTES:
-        return
+    """Yield the votes of those whom a count of votes names in parentheses behind one of its words."""
     doc, start = token.doc, token.i + 2
     if start >= len(doc) or doc[token.i + 1].text != "(":
         return
