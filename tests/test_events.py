@@ -136,6 +136,16 @@ def test_dates_any_text_is_read_without_error(text: str, base: str | None) -> No
         ("The two-day Rivers Summit opened on Monday.", Occurrence(None, "2025-02-10", "2025-02-11")),
         ("The two-day Rivers Summit ended on Monday.", Occurrence(None, None, "2025-02-10")),
         ("The Rivers Summit ended on 12 February 2025 in Lima.", Occurrence("Lima", None, "2025-02-12")),
+        ("Peru took part in a signing ceremony Friday in Lima.", Occurrence("Lima", "2025-02-07")),
+        (
+            "They announced the inauguration of the Peru-Chile Year of Arts in Lima in March 2026.",
+            Occurrence("Lima", "2026-03"),
+        ),
+        (
+            "Peru pledged it early on, at the start of last month, during the Lima Rivers Summit.",
+            Occurrence("Lima", "2025-01"),
+        ),
+        ("The Rivers Summit will fail, ministers warned Friday.", Occurrence()),
         ("The Rivers Summit runs until 15 February.", Occurrence(None, None, "2025-02-15")),
         (
             "The talks began in Cairo on Sunday and ended on Wednesday without a text.",

@@ -30,7 +30,9 @@ NEAR = 6
 COMING = frozenset(["next", "upcoming", "coming", "forthcoming"])
 ENDING = frozenset(["end", "conclude", "close", "finish", "adjourn", "collapse"])
 UNTIL = frozenset(["until", "till", "through"])
-ON = frozenset(["on", "in"])
+ON = frozenset(["on", "in", "at", "of"])
+PARTS = frozenset(["end", "start", "beginning", "middle", "close"])
+"""Nouns for a part of a year or month: "at the end of last year"."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -161,8 +163,9 @@ def _done_at(root: Token, head: Token) -> bool:
     if head.dep_ != "pobj" or preposition.lower_ not in ("at", "during") or preposition.head.pos_ != "VERB":
         return False
     above = root.head
-    dated = root.dep_ == "pobj" and above.lower_ in ON and above.dep_ == "prep"
-    return dated and above.head == preposition.head
+    while (above.dep_ == "prep" and above.lower_ in ON) or (above.dep_ == "pobj" and above.lower_ in PARTS):
+        above = above.head
+    return root.dep_ in ("pobj", "npadvmod") and above == preposition.head
 
 
 def _dates(

@@ -31,8 +31,10 @@ LASTING = re.compile(rf"\b(?P<days>{'|'.join(DAYS)}|\d)\s?[-–]\s?day\b", re.I)
 """How long an event lasts: "the two-day summit"."""
 DATELINE = 14
 """Tokens at most in a line that only tells where and when an event took place."""
-TOPIC = ("on", "about", "into", "with", "between")
-REACH = 8
+VISITS = ("participate", "part", "take", "attend", "join", "host", "hold")
+"""Verbs with their nouns that tell that somebody is at an event."""
+TOPIC = ("of", "on", "about", "into", "with", "between")
+REACH = 10
 """Tokens at most in what an event is about."""
 FOR = ("for", "at", "during")
 TO = ("in", "at", "to")
@@ -59,7 +61,7 @@ def row_behind(linked: LinkedDocument, mention: Mention, dates: Mapping[int, int
     found: set[int] = set()
     sure: set[int] = set()
     head = doc[mention.head]
-    held = head.dep_ == "pobj" and head.head.lower_ in ("at", "during")
+    held = _visited(head)
     acting = head.head.i if head.dep_ in ("nsubj", "nsubjpass") else 0
     limit = linked.annotation.block(mention.head).end
     while index < limit and gap <= BETWEEN:
@@ -90,6 +92,14 @@ def row_behind(linked: LinkedDocument, mention: Mention, dates: Mapping[int, int
     return Row(place, frozenset(found), frozenset(sure))
 
 
+def _visited(head: Token) -> bool:
+    """Whether something is done at an event or somebody takes part in it."""
+    if head.dep_ == "pobj":
+        taking = head.head.lower_ == "in" and head.head.head.lemma_ in VISITS
+        return taking or head.head.lower_ in ("at", "during")
+    return head.dep_ == "dobj" and head.head.lemma_ in VISITS
+
+
 def _telling(doc: Doc, start: int) -> int | None:
     """The verb of a clause that tells of the event's holding: "which Peru convened"."""
     near = range(start + 1, min(start + 6, len(doc)))
@@ -102,12 +112,8 @@ def _over_topic(doc: Doc, start: int, dates: Mapping[int, int]) -> int:
     if start + 1 >= len(doc) or doc[start].lower_ not in TOPIC or {start + 1, start + 2} & dates.keys():
         return start
     index = start + 1
-    while index < min(start + REACH, len(doc)) and doc[index].pos_ in (
-        "DET",
-        "ADJ",
-        "NOUN",
-        "PROPN",
-        "CCONJ",
+    while index < min(start + REACH, len(doc)) and (
+        doc[index].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "CCONJ") or doc[index].text in ("-", "of")
     ):
         index += 1
     return index
