@@ -22,19 +22,19 @@ pytestmark = [pytest.mark.shared, pytest.mark.slow]
 CLAIMS_DATA = "95087a51ce250712"
 """Start of the SHA-256 of the twenty-four annotated documents and their annotations."""
 CLAIM_FLOORS = {
-    "positions": 0.86,
-    "stances": 0.86,
-    "core": 0.92,
+    "positions": 0.87,
+    "stances": 0.87,
+    "core": 0.93,
     "figures": 0.99,
-    "quotes": 0.90,
-    "attributed": 0.87,
-    "roles": 0.94,
+    "quotes": 0.93,
+    "attributed": 0.92,
+    "roles": 0.95,
 }
 """Least F1 of each kind, as `score_claims.py` gives it."""
 
 QUOTES_DATA = "4839db5cf441ac7c"
 """Start of the SHA-256 of the development articles of PolNeAR and their attributions."""
-QUOTE_FLOORS = {"direct": 0.86, "mixed": 0.77, "indirect": 0.60, "all": 0.68}
+QUOTE_FLOORS = {"direct": 0.86, "mixed": 0.77, "indirect": 0.61, "all": 0.68}
 """Least F1 of attributed quotations by form, as `score_quotes.py` gives it."""
 
 
