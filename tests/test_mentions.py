@@ -78,6 +78,7 @@ NO_GOVERNMENTS = [
 ]
 
 PERSONS = [
+    ("Ursula von der Leyen, head of the Reef Council, spoke.", {"Person: Ursula von der Leyen"}),
     ("U.S. Vice President JD Vance left early.", {"Person: JD Vance"}),
     ("European Commission President Ursula von der Leyen spoke.", {"Person: Ursula von der Leyen"}),
     ("Prime Minister Anna Lind signed.", {"Person: Anna Lind"}),

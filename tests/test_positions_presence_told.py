@@ -8,6 +8,7 @@ from spacy.language import Language
 from test_positions import brief, found
 
 TOLD = [
+    ("The Lima Summit met where the Fish War began. Anna Novak took part.", "Anna Novak attended"),
     ("The Lima Summit, at which Anna Novak and Juan Kral spoke, ended.",
      "Anna Novak attended; Juan Kral attended"),
     ("The Lima Summit, at which the foreign ministers of Peru and Chile had their picture taken, ended.",
@@ -125,6 +126,7 @@ TOLD = [
 ]  # fmt: skip
 
 UNTOLD = [
+    "Sailors sang there during the Second Fish War. Anna Novak attended.",
     "The Lima Summit opened on Monday. Anna Novak told reporters that trade was slow.",
     "The Lima Summit opened on Monday. Anna Novak spoke of trade.",
     "Naval exercises took place between Peru and Chile.",

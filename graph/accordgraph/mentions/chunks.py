@@ -146,6 +146,7 @@ def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
             "NORP",
             "DATE",
         )
+        person = person and doc[position - 1].lower_ not in PARTICLES
         if person or (leader and position == start + 1):
             yield start, position
             yield position, end

@@ -46,6 +46,7 @@ class Context:
             if (entity := linked.entities.get(mention)) is not None
             and entity.type == "Event"
             and not _outcome(self._doc, mention.start)
+            and self._doc[mention.head].lemma_.lower() not in words("upheavals")
         ]
         self._bodies = [
             mention

@@ -59,12 +59,17 @@ def named(arguments: Arguments, event: Referent) -> bool:
 
 
 def notable(arguments: Arguments, event: Referent) -> bool:
-    """Whether an event is a thing of its own: named, of such a kind, told apart from others or told again."""
+    """Whether an event is a thing of its own: named, of such a kind, told apart from others or told again.
+
+    Nobody is a guest at a war or an election.
+    """
     mentions = [
         (arguments.doc[mention.start], arguments.doc[mention.head])
         for mention, entity in arguments.linked.entities.items()
         if entity.id == event.entity.id and mention.kind != "pronoun"
     ]
+    if any(head.lemma_.lower() in words("upheavals") for _, head in mentions):
+        return False
     if any(head.text[0].isupper() or _distinct(head) for _, head in mentions):
         return True
     return len(mentions) > 1 and any(first.lower_ in words("definite") for first, _ in mentions)
