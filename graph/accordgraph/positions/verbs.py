@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from accordgraph.model import EntityType, Status
 from accordgraph.positions.advocacy import advocates, demanded_positions
 from accordgraph.positions.arguments import ACTORS, Arguments, Referent
-from accordgraph.positions.candidates import Candidate, outcome
+from accordgraph.positions.candidates import CORE, Candidate, outcome
 from accordgraph.positions.climb import standing_of
 from accordgraph.positions.context import Context
 from accordgraph.positions.gatherings import talks_with
@@ -22,8 +22,6 @@ from accordgraph.positions.principals import bearers, principals
 from accordgraph.positions.standing import Standing, has_auxiliary, is_infinitive, is_passive, subject_of
 from accordgraph.positions.verdicts import act_verdict
 
-CORE = ("signed", "ratified", "withdrewFrom", "proposed")
-"""Predicates of acts that an unnamed office holder does for the state."""
 REACH = 10
 """How many tokens after an agreement's name its other party may stand."""
 HOSTS: tuple[EntityType, ...] = ("Organization",)

@@ -13,7 +13,6 @@ VERDICTS = {"damning": "opposed", "praising": "endorsed"}
 """What those think of a text who use a word of a set for it."""
 DIRECTIONS = ("forward", "right", "backward", "backwards", "wrong")
 """Words that say of a step whether it is a good one."""
-OBJECTS = ("dobj", "pobj", "conj")
 EVIL_AT = ("dobj", "pobj", "conj", "compound")
 """Where in what a text is said to cause an evil may be told."""
 NEGATIONS = ("no", "not", "hardly", "little", "least", "less")

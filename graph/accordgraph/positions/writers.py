@@ -12,6 +12,7 @@ from accordgraph.link import LinkedDocument
 from accordgraph.link.names import normal, slug
 from accordgraph.mentions import Mention
 from accordgraph.model import BASE, Entity, EntityType
+from accordgraph.positions.enumerations import FINITE
 from accordgraph.positions.lexicon import words
 from accordgraph.positions.standing import subject_of
 
@@ -24,7 +25,6 @@ CLOSING = 6
 OPENING = 4
 """How many of the first blocks may hold a by-line."""
 STATES: tuple[EntityType, ...] = ("Country",)
-FINITE = ("VBD", "VBZ", "VBP", "MD")
 LETTERHEAD = 14
 """The most tokens of a line that a document begins with of whose it is."""
 LINE = 8

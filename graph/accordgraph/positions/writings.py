@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from accordgraph.positions.enumerations import MODIFIERS
 from accordgraph.positions.lexicon import words
 from accordgraph.positions.phrases import attached
 from accordgraph.positions.standing import Standing, antecedent, is_passive, modify, own_subject, subject_of
 
 MAKERS = ("by", "from")
-MODIFIERS = ("poss", "compound", "nmod", "amod")
 
 
 def from_writing(state: Standing, noun: Token) -> Token | None:
